@@ -1,0 +1,7 @@
+namespace Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+
+/// <summary>What every trigger, input and output attribute is.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public abstract class BindingAttribute : Attribute
+{
+}
