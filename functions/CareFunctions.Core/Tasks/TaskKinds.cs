@@ -1,0 +1,29 @@
+namespace CareFunctions.Core.Tasks;
+
+/// <summary>The kinds of task. They outlive classes and releases: never rename one.</summary>
+public static class TaskKinds
+{
+    /// <summary>Sourcing Care authorises or declines a temporary increase (SOM-INC-05).</summary>
+    public const string AuthoriseTemporaryIncrease = "authorise-temporary-increase";
+
+    /// <summary>The Business Manager may extend a temporary increase (SOM-INC-06).</summary>
+    public const string ExtendTemporaryIncrease = "extend-temporary-increase";
+
+    /// <summary>Triage decides whether an increase becomes long-term (SOM-INC-08).</summary>
+    public const string DecideLongTermIncrease = "decide-long-term-increase";
+
+    /// <summary>A person reads an email that was not certain enough to act on.</summary>
+    public const string ReadEmail = "read-email";
+
+    /// <summary>A worker puts right what a returned referral lacks (SOM-DOM-11).</summary>
+    public const string CompleteReferral = "complete-referral";
+
+    /// <summary>The allocated worker progresses contingency plans while sourcing goes on (SOM-DOM-13).</summary>
+    public const string ContingencyPlans = "contingency-plans";
+
+    /// <summary>Sourcing Care looks for suitable providers (SOM-DOM-16).</summary>
+    public const string FindProvider = "find-provider";
+
+    /// <summary>A person types a command into a system that has no connector.</summary>
+    public const string CarryOutCommand = "carry-out-command";
+}
