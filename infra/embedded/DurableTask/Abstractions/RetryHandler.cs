@@ -1,0 +1,5 @@
+namespace Microsoft.DurableTask;
+
+/// <summary>Decides whether a failed task is run again. Runs as part of the orchestrator, so it must be deterministic.</summary>
+/// <returns><see langword="true"/> to run it again at once.</returns>
+public delegate bool RetryHandler(RetryContext retryContext);
