@@ -1,3 +1,0 @@
-namespace Embedded.Azurite;
-
-internal sealed record AzuritePorts(int Blob, int Queue, int Table);

@@ -1,0 +1,426 @@
+using System.Collections.Concurrent;
+using Embedded.TaskHubs.Store;
+using Microsoft.DurableTask.Client;
+
+namespace Embedded.TaskHubs.Engine;
+
+/// <summary>
+/// Brings messages to instances and instances to their turns. Messages come here only after the commit that holds them (or, for an
+/// activity's outcome and a due timer, before the commit of the turn that takes them in: a crash in between repeats them).
+/// </summary>
+internal sealed class Dispatcher
+{
+    // Timers are held back while this many instances are busy, so that a flood of them does not fill the memory.
+    private const int MostBusy = 8192;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<long, OrchestrationInstance> _loaded = new();
+    private readonly ConcurrentDictionary<long, byte> _recovering = new();
+    private readonly ConcurrentDictionary<ITimer, byte> _retries = new();
+    private readonly HubWriter _writer;
+    private readonly Quiescence _quiescence;
+    private readonly BoundedPool _pool;
+    private readonly LiveInstances _live;
+    private readonly TurnRunner _runner;
+    private readonly ActivityRunner _activities;
+    private volatile bool _started;
+    private volatile bool _stopped;
+    private int _busy;
+
+    public Dispatcher(EngineScope scope, HubFile file, HubWriter writer, Quiescence quiescence, InstanceWaiters waiters)
+    {
+        Scope = scope;
+        _writer = writer;
+        _quiescence = quiescence;
+        Waiters = waiters;
+        _pool = new BoundedPool(scope.Options.MaxConcurrentOrchestrators);
+        _live = new LiveInstances(scope.Options.LiveInstances);
+        _runner = new TurnRunner(scope, file, ReportForeign);
+        _activities = new ActivityRunner(scope, this, quiescence);
+        Alarm = new TimerAlarm(new TimerIndex(file), this, scope.Clock);
+    }
+
+    public EngineScope Scope { get; }
+
+    public TimerAlarm Alarm { get; }
+
+    public InstanceWaiters Waiters { get; }
+
+    public bool HasRoom => Volatile.Read(ref _busy) < MostBusy;
+
+    /// <summary>Instances in memory, live or about to be.</summary>
+    public int LoadedCount => _loaded.Count;
+
+    /// <summary>Begins to run turns, with the instances that were in the middle of something when the hub was last closed.</summary>
+    public void Start(IReadOnlyCollection<long> unfinished)
+    {
+        foreach (long key in unfinished)
+        {
+            _recovering[key] = 0;
+        }
+
+        _started = true;
+        foreach (long key in unfinished)
+        {
+            Wake(key);
+        }
+
+        Alarm.Start();
+    }
+
+    /// <summary>Begins no more activities; turns go on, so that what has finished is stored.</summary>
+    public void StopActivities()
+    {
+        Alarm.Stop();
+        _activities.Stop();
+    }
+
+    /// <summary>Begins no more turns. What has arrived stays in the file.</summary>
+    public void Stop()
+    {
+        _stopped = true;
+        foreach (ITimer retry in _retries.Keys)
+        {
+            retry.Dispose();
+        }
+    }
+
+    /// <summary>Brings a message to an instance and sees to it that a turn takes it.</summary>
+    /// <param name="key">The instance's row.</param>
+    /// <param name="message">The message; stored already, or one that a crash repeats.</param>
+    /// <param name="inline">Whether the turn may run now, on this thread.</param>
+    public void Deliver(long key, HubEvent message, bool inline) => Deliver(key, message, seed: null, inline);
+
+    /// <summary>Takes in an instance that a commit has started.</summary>
+    public void InstanceStarted(StartedInstance started)
+    {
+        foreach (TimerKey timer in started.RemovedTimers)
+        {
+            Alarm.Remove(timer);
+        }
+
+        if (started.ReplacedKey != 0)
+        {
+            Forget(started.ReplacedKey);
+        }
+
+        InstanceHeader header = started.Header!;
+        if (header.StartAt is { } due)
+        {
+            Alarm.Add(new TimerKey(due, header.Key, -1, 0));
+        }
+        else
+        {
+            Deliver(header.Key, message: null, Scope.Options.EvictAfterEveryStep ? null : header, inline: false);
+        }
+    }
+
+    /// <summary>Drops the live state of an instance whose rows are gone.</summary>
+    public void Forget(long key)
+    {
+        if (_loaded.TryGetValue(key, out OrchestrationInstance? instance))
+        {
+            lock (instance.Gate)
+            {
+                // An active one finds out when it comes to store its turn.
+                if (!instance.Active)
+                {
+                    RemoveUnderGate(instance);
+                }
+            }
+
+            _live.Remove(instance);
+        }
+    }
+
+    public void RunActivity(InstanceHeader header, HubEvent action) =>
+        _activities.Enqueue(new ActivityCall(_activities, header.Key, header.Id, header.Generation, action));
+
+    /// <summary>Runs an instance's turn on a thread of the pool.</summary>
+    public void RunPooled(OrchestrationInstance instance)
+    {
+        try
+        {
+            Run(instance);
+        }
+        finally
+        {
+            _pool.Release();
+        }
+    }
+
+    /// <summary>The turn is durable (or void, because the instance is gone): the instance may go on.</summary>
+    public void TurnStored(Turn turn, bool applied)
+    {
+        OrchestrationInstance instance = turn.Instance;
+        if (!applied || turn.Ending is Ending.Final)
+        {
+            Finish(instance, ended: true);
+            if (applied)
+            {
+                Announce(turn);
+            }
+        }
+        else
+        {
+            bool began = turn.Header.Status == OrchestrationRuntimeStatus.Pending;
+            TurnRunner.Advance(instance, turn, Scope.Options.EvictAfterEveryStep);
+            Rest(instance);
+            if (began)
+            {
+                Waiters.Notify(turn.Header.Id, OrchestrationRuntimeStatus.Running);
+            }
+        }
+
+        _quiescence.Exit();
+    }
+
+    /// <summary>The turn could not be stored: nothing of it counts, and it is tried again from what is stored.</summary>
+    public void TurnNotStored(Turn turn, Exception cause)
+    {
+        HubLog.TurnNotStored(Scope.Logger, turn.Instance.Key, cause);
+        turn.Instance.PutBack(turn.Batch);
+        _live.Remove(turn.Instance);
+        TryAgainLater(turn.Instance);
+        _quiescence.Exit();
+    }
+
+    private void Wake(long key) => Deliver(key, message: null, seed: null, inline: false);
+
+    private void Deliver(long key, HubEvent? message, InstanceHeader? seed, bool inline)
+    {
+        if (!_started || _stopped)
+        {
+            return;
+        }
+
+        OrchestrationInstance instance;
+        while (true)
+        {
+            instance = _loaded.GetOrAdd(key, static (added, self) => new OrchestrationInstance(added, self), this);
+            lock (instance.Gate)
+            {
+                if (instance.Removed)
+                {
+                    continue;
+                }
+
+                if (message is not null)
+                {
+                    instance.Add(message);
+                }
+
+                if (seed is not null)
+                {
+                    instance.Seed = seed;
+                }
+
+                if (instance.Active)
+                {
+                    return;
+                }
+
+                instance.Active = true;
+                Interlocked.Increment(ref _busy);
+                break;
+            }
+        }
+
+        _quiescence.Enter();
+        if (inline)
+        {
+            Run(instance);
+        }
+        else
+        {
+            _pool.Enqueue(instance);
+        }
+    }
+
+    private void Run(OrchestrationInstance instance)
+    {
+        if (_stopped)
+        {
+            Finish(instance, ended: true);
+            _quiescence.Exit();
+            return;
+        }
+
+        List<HubEvent> arrived = instance.TakePending();
+        Turn? turn;
+        try
+        {
+            turn = _runner.Run(instance, arrived, RunActivityOnRecovery);
+        }
+        catch (Exception cause) when (cause is not OutOfMemoryException)
+        {
+            HubLog.InstanceNotRead(Scope.Logger, instance.Key, cause);
+            instance.PutBack(arrived);
+            TryAgainLater(instance);
+            _quiescence.Exit();
+            return;
+        }
+
+        if (turn is not null)
+        {
+            _writer.Submit(new TurnCommit(this, turn));
+        }
+        else
+        {
+            if (instance.Execution is null)
+            {
+                Finish(instance, ended: false);
+            }
+            else
+            {
+                Rest(instance);
+            }
+
+            _quiescence.Exit();
+        }
+    }
+
+    private void RunActivityOnRecovery(OrchestrationExecution execution)
+    {
+        if (_recovering.TryRemove(execution.Header.Key, out _))
+        {
+            foreach (HubEvent action in execution.OpenActivities)
+            {
+                RunActivity(execution.Header, action);
+            }
+        }
+    }
+
+    // After a turn: on with what has arrived meanwhile, or to sleep, live or not.
+    private void Rest(OrchestrationInstance instance)
+    {
+        bool again = false;
+        bool evict = Scope.Options.EvictAfterEveryStep;
+        lock (instance.Gate)
+        {
+            if (evict)
+            {
+                instance.Execution = null;
+            }
+
+            if (instance.HasPending || instance.Seed is not null)
+            {
+                again = true;
+            }
+            else
+            {
+                instance.Active = false;
+                if (evict)
+                {
+                    RemoveUnderGate(instance);
+                }
+            }
+        }
+
+        if (again)
+        {
+            _quiescence.Enter();
+            _pool.Enqueue(instance);
+            return;
+        }
+
+        LessBusy();
+        if (!evict && _live.Touch(instance) is { } oldest)
+        {
+            Evict(oldest);
+        }
+    }
+
+    private void Evict(OrchestrationInstance instance)
+    {
+        lock (instance.Gate)
+        {
+            // An active one comes back to the list when its turn is done.
+            if (!instance.Active)
+            {
+                RemoveUnderGate(instance);
+            }
+        }
+    }
+
+    // The instance has ended, is gone, or cannot run yet: it leaves the memory. One that is still to run stays for what has just arrived.
+    private void Finish(OrchestrationInstance instance, bool ended)
+    {
+        bool again = false;
+        lock (instance.Gate)
+        {
+            if (!ended && instance.HasPending)
+            {
+                again = true;
+            }
+            else
+            {
+                instance.Active = false;
+                RemoveUnderGate(instance);
+            }
+        }
+
+        if (again)
+        {
+            _quiescence.Enter();
+            _pool.Enqueue(instance);
+            return;
+        }
+
+        _live.Remove(instance);
+        LessBusy();
+    }
+
+    private void RemoveUnderGate(OrchestrationInstance instance)
+    {
+        instance.Execution = null;
+        instance.Seed = null;
+        instance.Removed = true;
+        _loaded.TryRemove(new KeyValuePair<long, OrchestrationInstance>(instance.Key, instance));
+    }
+
+    private void LessBusy()
+    {
+        if (Interlocked.Decrement(ref _busy) < MostBusy / 2)
+        {
+            Alarm.GoOn();
+        }
+    }
+
+    private void TryAgainLater(OrchestrationInstance instance)
+    {
+        ITimer? timer = null;
+        timer = Scope.Clock.CreateTimer(
+            _ =>
+            {
+                if (timer is not null && _retries.TryRemove(timer, out byte _))
+                {
+                    timer.Dispose();
+                }
+
+                _quiescence.Enter();
+                _pool.Enqueue(instance);
+            },
+            null,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
+        _retries[timer] = 0;
+        timer.Change(RetryAfter, Timeout.InfiniteTimeSpan);
+    }
+
+    private void ReportForeign(OrchestrationExecution execution, HubEvent report) => Deliver(execution.Header.Key, report, inline: false);
+
+    private void Announce(Turn turn)
+    {
+        Ending.Final final = (Ending.Final)turn.Ending!;
+        if (final.Failure is { } failure)
+        {
+            HubLog.InstanceFailed(Scope.Logger, turn.Header.Id, turn.Header.Name, failure.ErrorType);
+        }
+        else
+        {
+            HubLog.InstanceEnded(Scope.Logger, turn.Header.Id, turn.Header.Name, final.Status.ToString());
+        }
+
+        Waiters.Notify(turn.Header.Id, final.Status);
+    }
+}

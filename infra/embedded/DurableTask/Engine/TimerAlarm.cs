@@ -1,0 +1,130 @@
+using Embedded.TaskHubs.Store;
+
+namespace Embedded.TaskHubs.Engine;
+
+/// <summary>Fires due timers: one clock timer set for the earliest of them all.</summary>
+internal sealed class TimerAlarm : IDisposable
+{
+    // A clock timer takes at most about 49 days; waking once a day costs nothing.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
+    private readonly TimerIndex _index;
+    private readonly Dispatcher _dispatcher;
+    private readonly TimeProvider _clock;
+    private readonly ITimer _timer;
+    private readonly Lock _gate = new();
+    private bool _stopped = true;
+    private int _held;
+
+    public TimerAlarm(TimerIndex index, Dispatcher dispatcher, TimeProvider clock)
+    {
+        _index = index;
+        _dispatcher = dispatcher;
+        _clock = clock;
+        _timer = clock.CreateTimer(static state => ((TimerAlarm)state!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    public DateTimeOffset? NextDue => _index.NextDue is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null;
+
+    public void Start()
+    {
+        lock (_gate)
+        {
+            _stopped = false;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(static alarm => alarm.Ring(), this, preferLocal: false);
+    }
+
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _stopped = true;
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void Add(TimerKey timer)
+    {
+        if (_index.Add(timer))
+        {
+            SetFor(timer.Due);
+        }
+    }
+
+    public void Remove(TimerKey timer) => _index.Remove(timer);
+
+    /// <summary>Fires everything that is due now, as far as the dispatcher has room. Answers whether anything was.</summary>
+    public bool FireDue()
+    {
+        lock (_gate)
+        {
+            if (_stopped)
+            {
+                return false;
+            }
+        }
+
+        bool any = false;
+        long now = _clock.GetUtcNow().UtcTicks;
+        while (true)
+        {
+            if (!_dispatcher.HasRoom)
+            {
+                // A million timers may be due at once: the rest follows as turns are done.
+                Volatile.Write(ref _held, 1);
+                if (!_dispatcher.HasRoom)
+                {
+                    return any;
+                }
+
+                Volatile.Write(ref _held, 0);
+            }
+
+            if (!_index.TryTakeDue(now, out TimerKey timer))
+            {
+                return any;
+            }
+
+            any = true;
+            HubEventKind kind = timer.TaskId < 0 ? HubEventKind.StartDue : HubEventKind.TimerFired;
+            _dispatcher.Deliver(timer.Instance, new HubEvent(kind, timer.TaskId) { At = timer.Due, Generation = timer.Generation }, inline: false);
+        }
+    }
+
+    /// <summary>The dispatcher has room again.</summary>
+    public void GoOn()
+    {
+        if (Interlocked.Exchange(ref _held, 0) == 1)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static alarm => alarm.Ring(), this, preferLocal: false);
+        }
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private void Ring()
+    {
+        FireDue();
+        if (Volatile.Read(ref _held) == 0 && _index.NextDue is { } due)
+        {
+            SetFor(due);
+        }
+    }
+
+    private void SetFor(long due)
+    {
+        lock (_gate)
+        {
+            if (_stopped)
+            {
+                return;
+            }
+
+            long wait = Math.Clamp(due - _clock.GetUtcNow().UtcTicks, 0, LongestSleep.Ticks);
+
+            // Up to whole milliseconds, or the timer would ring just before the time.
+            _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(wait / (double)TimeSpan.TicksPerMillisecond)), Timeout.InfiniteTimeSpan);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+
+namespace Embedded.TaskHubs.Store;
+
+/// <summary>
+/// The hub's file, owned by this process alone: an operating-system lock on a file beside it, which the system itself
+/// gives back when the process dies, however it dies.
+/// </summary>
+internal sealed class HubFile : IDisposable
+{
+    private readonly FileStream _lock;
+    private readonly ConcurrentBag<HubReader> _readers = [];
+    private bool _disposed;
+
+    private HubFile(string path, FileStream @lock)
+    {
+        Path = path;
+        _lock = @lock;
+    }
+
+    public string Path { get; }
+
+    /// <exception cref="TaskHubInUseException">Another opener, in this or another process, holds the hub.</exception>
+    /// <exception cref="TaskHubStorageException">The file is newer than this program or cannot be opened.</exception>
+    public static HubFile Open(string dataFolder, string name)
+    {
+        Directory.CreateDirectory(dataFolder);
+        string path = System.IO.Path.GetFullPath(System.IO.Path.Combine(dataFolder, name + ".taskhub.db"));
+        FileStream @lock;
+        try
+        {
+            @lock = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException cause)
+        {
+            throw new TaskHubInUseException(name, path, cause);
+        }
+
+        try
+        {
+            using HubConnection connection = HubConnection.Open(path, readOnly: false);
+            connection.Execute("PRAGMA journal_mode = WAL");
+            HubSchema.Migrate(connection, path);
+        }
+        catch
+        {
+            @lock.Dispose();
+            throw;
+        }
+
+        return new HubFile(path, @lock);
+    }
+
+    /// <summary>The connection for the writer thread: every commit is on the disk when it returns.</summary>
+    public HubConnection OpenWriter()
+    {
+        HubConnection connection = HubConnection.Open(Path, readOnly: false);
+        connection.Execute("PRAGMA synchronous = FULL");
+        connection.Execute("PRAGMA cache_size = -65536");
+        connection.Execute("PRAGMA wal_autocheckpoint = 8192");
+        connection.Execute("PRAGMA temp_store = MEMORY");
+        return connection;
+    }
+
+    /// <summary>Lends a reader; give it back with <see cref="Return"/>.</summary>
+    public HubReader Rent()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return _readers.TryTake(out HubReader? reader) ? reader : new HubReader(HubConnection.Open(Path, readOnly: true));
+    }
+
+    public void Return(HubReader reader)
+    {
+        if (_disposed)
+        {
+            reader.Dispose();
+        }
+        else
+        {
+            _readers.Add(reader);
+        }
+    }
+
+    /// <summary>Runs a query on a reader of its own.</summary>
+    public T Read<TState, T>(TState state, Func<HubReader, TState, T> query)
+    {
+        HubReader reader = Rent();
+        try
+        {
+            return query(reader, state);
+        }
+        finally
+        {
+            Return(reader);
+        }
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        while (_readers.TryTake(out HubReader? reader))
+        {
+            reader.Dispose();
+        }
+
+        _lock.Dispose();
+    }
+}

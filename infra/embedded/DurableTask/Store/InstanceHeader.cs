@@ -1,0 +1,8 @@
+using Microsoft.DurableTask.Client;
+
+namespace Embedded.TaskHubs.Store;
+
+/// <summary>What the engine needs to know about a stored instance before it runs a turn.</summary>
+internal sealed record InstanceHeader(
+    long Key, string Id, string Name, string Version, OrchestrationRuntimeStatus Status, int Generation, string? CustomStatus, string? Input,
+    long? StartAt, ParentLink? Parent, long Created, string? Tags);
