@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using CareFunctions.Core.Councils;
+using CareFunctions.Core.Emails;
+using CareFunctions.Core.Json;
+using CareFunctions.Core.Worklists;
+
+namespace CareFunctions.Core.Contracts;
+
+/// <summary>
+/// Reads what comes from outside: UTF-8 JSON (a byte order mark is passed over), checked against its schema and then for what a
+/// schema cannot say. Returns every fault; throws for none. Time and memory grow with the size of the message alone; the caller
+/// limits that.
+/// </summary>
+public static class ContractReader
+{
+    /// <summary>The deepest nesting read.</summary>
+    public const int MaximumDepth = 32;
+
+    /// <summary>Reads a worklist reassignment.</summary>
+    /// <param name="utf8">The message.</param>
+    public static ContractReading<WorklistReassignment> WorklistReassignment(ReadOnlyMemory<byte> utf8) =>
+        Read(utf8, ContractSchemas.WorklistReassignment, WorklistReassignmentContract.FaultsBeyondSchema, WorklistReassignmentContract.From);
+
+    /// <summary>Reads a provider's email as Microsoft Graph gives it.</summary>
+    /// <param name="utf8">The message.</param>
+    public static ContractReading<GraphMessage> GraphMessage(ReadOnlyMemory<byte> utf8) =>
+        Read(utf8, ContractSchemas.GraphMessage, static _ => [], GraphMessageContract.From);
+
+    /// <summary>Reads the decision of a task.</summary>
+    /// <param name="utf8">The message.</param>
+    public static ContractReading<TaskDecision> TaskDecision(ReadOnlyMemory<byte> utf8) =>
+        Read(utf8, ContractSchemas.TaskDecision, static _ => [], static root => root.Deserialize<TaskDecision>(CareJson.Options)!);
+
+    private static ContractReading<T> Read<T>(
+        ReadOnlyMemory<byte> utf8,
+        JsonSchema schema,
+        Func<JsonElement, IReadOnlyList<ContractFault>> faultsBeyondSchema,
+        Func<JsonElement, T> from)
+        where T : class
+    {
+        if (utf8.Span.StartsWith("\uFEFF"u8))
+        {
+            utf8 = utf8[3..];
+        }
+
+        if (!Utf8.IsValid(utf8.Span))
+        {
+            return Faulty<T>([new ContractFault("", FaultCodes.InvalidEncoding, "The message is not UTF-8.")]);
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaximumDepth });
+            var faults = schema.Validate(document.RootElement);
+            if (faults.Count == 0)
+            {
+                faults = faultsBeyondSchema(document.RootElement);
+            }
+
+            return faults.Count > 0 ? Faulty<T>(faults) : new ContractReading<T>(from(document.RootElement), []);
+        }
+        catch (JsonException exception)
+        {
+            var place = $"line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}";
+            return Faulty<T>([new ContractFault("", FaultCodes.InvalidJson, $"The message is not JSON of at most {MaximumDepth} levels: see {place}.")]);
+        }
+    }
+
+    private static ContractReading<T> Faulty<T>(IReadOnlyList<ContractFault> faults)
+        where T : class => new(null, faults);
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using CareFunctions.Core.Emails;
+using NodaTime.Text;
+
+namespace CareFunctions.Core.Contracts;
+
+/// <summary>The way from Graph's message to the record.</summary>
+internal static class GraphMessageContract
+{
+    public static GraphMessage From(JsonElement root)
+    {
+        var body = root.GetProperty("body");
+        return new GraphMessage(
+            Text(root, "id") ?? "",
+            root.GetProperty("internetMessageId").GetString()!,
+            Text(root, "subject") ?? "",
+            Address(root, "from"),
+            OffsetDateTimePattern.Rfc3339.Parse(root.GetProperty("receivedDateTime").GetString()!).Value.ToInstant(),
+            body.GetProperty("contentType").GetString() == "html",
+            body.GetProperty("content").GetString()!,
+            root.TryGetProperty("hasAttachments", out var attachments) && attachments.ValueKind == JsonValueKind.True);
+    }
+
+    private static string? Address(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var recipient) && recipient.ValueKind == JsonValueKind.Object
+            ? Text(recipient.GetProperty("emailAddress"), "address")?.Trim().ToLowerInvariant() is { Length: > 0 } address ? address : null
+            : null;
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

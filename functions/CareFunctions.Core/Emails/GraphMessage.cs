@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using CareFunctions.Core.Councils;
+using CareFunctions.Core.Json;
+using NodaTime;
+
+namespace CareFunctions.Core.Emails;
+
+/// <summary>The parts of a Microsoft Graph <c>message</c> that are read; Graph sends many more, which are passed over.</summary>
+/// <param name="Id">Graph's id of the message in its mailbox.</param>
+/// <param name="InternetMessageId">The email's own identity.</param>
+/// <param name="Subject">The subject; empty when there is none.</param>
+/// <param name="From">The sender's address in lower case, or null when there is none.</param>
+/// <param name="ReceivedDateTime">When it was received.</param>
+/// <param name="BodyIsHtml">Whether <paramref name="Body"/> is HTML rather than text.</param>
+/// <param name="Body">The body as it came.</param>
+/// <param name="AttachmentsPresent">Whether it has attachments.</param>
+public sealed record GraphMessage(
+    string Id,
+    string InternetMessageId,
+    string Subject,
+    string? From,
+    [property: JsonConverter(typeof(InstantJson))] Instant ReceivedDateTime,
+    bool BodyIsHtml,
+    string Body,
+    bool AttachmentsPresent)
+{
+    /// <summary>The orchestration instance id of this email; the same email delivered again has the same.</summary>
+    [JsonIgnore]
+    public string InstanceId => WorkIdentity.ForEmail(InternetMessageId);
+}

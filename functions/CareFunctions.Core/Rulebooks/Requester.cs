@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using CareFunctions.Core.Json;
+
+namespace CareFunctions.Core.Rulebooks;
+
+/// <summary>Who makes a request.</summary>
+[JsonConverter(typeof(KebabCase<Requester>))]
+public enum Requester
+{
+    /// <summary>The Operational Team's worker.</summary>
+    Worker,
+
+    /// <summary>The care provider.</summary>
+    Provider,
+
+    /// <summary>The Finance Team.</summary>
+    Finance,
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using CareFunctions.Core.Json;
+
+namespace CareFunctions.Core.Rulebooks;
+
+/// <summary>Whether a route is accepted.</summary>
+[JsonConverter(typeof(KebabCase<RouteAcceptance>))]
+public enum RouteAcceptance
+{
+    /// <summary>Always.</summary>
+    Always,
+
+    /// <summary>Only for an urgent request (SOM-DOM-15).</summary>
+    WhenUrgent,
+
+    /// <summary>Never; the sender is told the right route.</summary>
+    Never,
+}

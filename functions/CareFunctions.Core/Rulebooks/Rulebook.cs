@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using CareFunctions.Core.Councils;
+
+namespace CareFunctions.Core.Rulebooks;
+
+/// <summary>A council's written procedure as data; every entry cites the clauses it implements. Made by <see cref="RulebookLoader"/>, which has checked it.</summary>
+/// <param name="Council">Whose it is.</param>
+/// <param name="Title">The procedure's title.</param>
+/// <param name="Version">The version the file declares.</param>
+/// <param name="Source">The document it was made from.</param>
+/// <param name="Systems">The council's systems.</param>
+/// <param name="Teams">The teams.</param>
+/// <param name="Roles">The roles that decide.</param>
+/// <param name="Mailboxes">The mailboxes; their addresses are configuration.</param>
+/// <param name="Services">The services.</param>
+/// <param name="Increases">How services are increased; null when the rulebook does not say, and then no increase may be authorised.</param>
+/// <param name="Guidance">Clauses that are advice only.</param>
+public sealed record Rulebook(
+    Council Council,
+    string Title,
+    string Version,
+    SourceDocument Source,
+    IReadOnlyList<NamedEntry> Systems,
+    IReadOnlyList<Team> Teams,
+    IReadOnlyList<Role> Roles,
+    IReadOnlyList<Mailbox> Mailboxes,
+    IReadOnlyList<ServiceRules> Services,
+    IncreaseRules? Increases,
+    IReadOnlyList<Guidance> Guidance)
+{
+    /// <summary>The identity of this very text: the declared version and a hash of the file. Running work keeps the version it started with.</summary>
+    [JsonIgnore]
+    public RulebookVersion Edition { get; init; } = new("", "");
+
+    /// <summary>A service by its id, or null.</summary>
+    /// <param name="id">The rulebook's id.</param>
+    public ServiceRules? Service(string id) => Services.FirstOrDefault(one => one.Id == id);
+
+    /// <summary>A team by its id, its name or another name it goes by, whatever the letters' case; null when there is none.</summary>
+    /// <param name="name">What the sender called it.</param>
+    public Team? FindTeam(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Teams.FirstOrDefault(one => one.GoesBy(name.Trim()));
+    }
+}
