@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CareFunctions.Core.Calendar;
 using CareFunctions.Core.Councils;
+using NodaTime;
 
 namespace CareFunctions.Core.Packages;
 
@@ -27,6 +28,11 @@ public sealed record PackageOfCare(
     /// <summary>The hours a week in all: the plan and every open increase; null when the plan is not known.</summary>
     [JsonIgnore]
     public decimal? HoursPerWeek => PlanHoursPerWeek + HoursAbovePlan;
+
+    /// <summary>The hours a week on a day: the plan and the increases that apply on it; null when the plan is not known.</summary>
+    /// <param name="day">The civil day.</param>
+    public decimal? HoursOn(LocalDate day) =>
+        PlanHoursPerWeek + Increases.Where(one => one.Days.FirstDay <= day && day <= one.Days.LastDay).Sum(one => one.HoursPerWeek);
 
     /// <summary>The most hours a week above plan on any one day of a run, leaving out one increase.</summary>
     /// <param name="days">The days to look at.</param>
