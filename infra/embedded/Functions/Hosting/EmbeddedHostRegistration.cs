@@ -1,5 +1,7 @@
 using Azure.Core.Serialization;
 using Embedded.Functions.Metadata;
+using Embedded.Functions.Queues;
+using Embedded.Functions.Timers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Hosting;
@@ -21,6 +23,8 @@ internal static class EmbeddedHostRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<FunctionCatalog>();
+        services.AddQueues();
+        services.AddTimers();
         services.AddOptions<EmbeddedHostOptions>().Bind(configuration.GetSection("Embedded"));
         services.AddLogging(logging => logging
             .AddSimpleConsole(console => console.SingleLine = true)

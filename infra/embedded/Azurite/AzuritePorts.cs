@@ -1,0 +1,3 @@
+namespace Embedded.Azurite;
+
+internal sealed record AzuritePorts(int Blob, int Queue, int Table);

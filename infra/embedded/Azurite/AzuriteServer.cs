@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Embedded.Azurite;
+
+/// <summary>
+/// One running Azurite: blobs, queues and tables in one node process. It is stopped when this is disposed or this process ends
+/// in the ordinary way; after <c>kill -9</c> it stays, and the next start finds it listening.
+/// </summary>
+public sealed class AzuriteServer : IAsyncDisposable
+{
+    /// <summary>The account that every development storage has.</summary>
+    public const string AccountName = "devstoreaccount1";
+
+    /// <summary>The account's key. It is the same on every machine and published: no secret.</summary>
+    public const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    /// <summary>What stands in settings for the emulator on its default ports.</summary>
+    public const string DevelopmentStorageConnectionString = "UseDevelopmentStorage=true";
+
+    private readonly AzuriteProcess _process;
+
+    private AzuriteServer(AzuriteProcess process, AzuritePorts ports)
+    {
+        _process = process;
+        BlobEndpoint = Endpoint(ports.Blob);
+        QueueEndpoint = Endpoint(ports.Queue);
+        TableEndpoint = Endpoint(ports.Table);
+    }
+
+    /// <summary>Where blobs answer, account included.</summary>
+    public Uri BlobEndpoint { get; }
+
+    /// <summary>Where queues answer, account included.</summary>
+    public Uri QueueEndpoint { get; }
+
+    /// <summary>Where tables answer, account included.</summary>
+    public Uri TableEndpoint { get; }
+
+    /// <summary>The node process's id.</summary>
+    public int ProcessId => _process.Id;
+
+    /// <summary>The connection string with explicit endpoints, right for any port.</summary>
+    public string ConnectionString =>
+        $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={AccountKey};" +
+        $"BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
+
+    /// <summary>Installs Azurite if need be, starts it and waits until queues and tables answer.</summary>
+    /// <param name="options">Ports and data folder. Default: free ports, in memory.</param>
+    /// <param name="progress">Told in one line of an installation; see <see cref="AzuriteInstallation.EnsureAsync"/>.</param>
+    /// <param name="cancellationToken">Gives up; the process is stopped again.</param>
+    /// <exception cref="AzuriteException">It cannot be installed, or ended or said nothing within the time; the message holds its last lines.</exception>
+    public static async Task<AzuriteServer> StartAsync(
+        AzuriteOptions? options = null, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new AzuriteOptions();
+        var installation = await AzuriteInstallation.EnsureAsync(progress, cancellationToken);
+        var process = AzuriteProcess.Start(installation.EntryPoint, Arguments(options), installation.Folder);
+        try
+        {
+            var ports = await process.WaitUntilListeningAsync(options.StartTimeout, cancellationToken);
+            return new AzuriteServer(process, ports);
+        }
+        catch
+        {
+            await process.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts Azurite on the default ports, unless a storage emulator already listens there.</summary>
+    /// <param name="location">The folder for the data of one that is started.</param>
+    /// <param name="progress">As for <see cref="StartAsync"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was started, to be disposed at the end; null when another process's emulator is there to be used.</returns>
+    /// <exception cref="AzuriteException">As for <see cref="StartAsync"/>.</exception>
+    public static async Task<AzuriteServer?> EnsureDevelopmentStorageAsync(
+        string location, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (await IsListeningAsync(cancellationToken))
+        {
+            return null;
+        }
+        try
+        {
+            return await StartAsync(AzuriteOptions.DevelopmentStorage(location), progress, cancellationToken);
+        }
+        catch (AzuriteException) when (IsListeningAsync(cancellationToken).GetAwaiter().GetResult())
+        {
+            // Another process was quicker to take the ports.
+            return null;
+        }
+    }
+
+    /// <summary>Whether something listens on the ports that <see cref="DevelopmentStorageConnectionString"/> means (queues and tables).</summary>
+    public static async Task<bool> IsListeningAsync(CancellationToken cancellationToken = default) =>
+        await IsListeningAsync(AzuriteOptions.DefaultQueuePort, cancellationToken)
+        && await IsListeningAsync(AzuriteOptions.DefaultTablePort, cancellationToken);
+
+    /// <summary>Whether something listens on a loopback port.</summary>
+    public static async Task<bool> IsListeningAsync(int port, CancellationToken cancellationToken = default)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Stops Azurite: it writes out its data and ends; after ten seconds it is killed.</summary>
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    private static Uri Endpoint(int port) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{AccountName}"));
+
+    private static List<string> Arguments(AzuriteOptions options)
+    {
+        const string Loopback = "127.0.0.1";
+        static string Port(int port) => port.ToString(CultureInfo.InvariantCulture);
+        List<string> arguments =
+        [
+            // The operating system picks the port behind a 0 and Azurite says which, so that no two starts can clash.
+            "--blobHost", Loopback, "--blobPort", Port(options.BlobPort),
+            "--queueHost", Loopback, "--queuePort", Port(options.QueuePort),
+            "--tableHost", Loopback, "--tablePort", Port(options.TablePort),
+            "--silent", "--disableTelemetry", "--skipApiVersionCheck",
+        ];
+        if (options.Location is { } location)
+        {
+            var folder = Path.GetFullPath(location);
+            Directory.CreateDirectory(folder);
+            arguments.AddRange(["--location", folder]);
+        }
+        else
+        {
+            arguments.Add("--inMemoryPersistence");
+        }
+        return arguments;
+    }
+}

@@ -1,0 +1,30 @@
+"use strict";
+// Starts Azurite in this process so that its parent alone decides when it stops.
+
+// A terminal sends Ctrl+C to the whole process group. The parent still needs its storage while it finishes what is
+// running, so the signal is kept from Azurite; the parent writes "shutdown" to standard input instead.
+const stopHandlers = [];
+const once = process.once;
+process.once = function (event, handler) {
+  if (event === "SIGINT") {
+    stopHandlers.push(handler);
+    return this;
+  }
+  return once.call(this, event, handler);
+};
+process.on("SIGINT", () => {});
+
+// When the parent is killed its ends of the pipes close. Azurite stays up (the next start uses it), so a line that
+// nobody reads must not end it.
+process.stdout.on("error", () => {});
+process.stderr.on("error", () => {});
+process.stdin.on("error", () => {});
+process.stdin.on("data", (text) => {
+  if (text.toString().includes("shutdown")) {
+    stopHandlers.splice(0).forEach((stop) => stop());
+    process.stdin.destroy();
+  }
+});
+process.stdin.unref();
+
+require("azurite/dist/src/azurite.js");
