@@ -5,6 +5,7 @@ using Embedded.Runtime;
 using Embedded.TaskHubs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -99,5 +100,12 @@ internal sealed class DurableHost(
         MaxConcurrentOrchestrators = settings.MaxConcurrentOrchestratorFunctions,
         EvictAfterEveryStep = options.Value.EvictAfterEveryStep || !settings.ExtendedSessionsEnabled,
         DefaultVersion = settings.DefaultVersion,
+        Versioning = settings.DefaultVersion.Length == 0 ? null : new DurableTaskWorkerOptions.VersioningOptions
+        {
+            Version = settings.DefaultVersion,
+            DefaultVersion = settings.DefaultVersion,
+            MatchStrategy = settings.VersionMatchStrategy,
+            FailureStrategy = settings.VersionFailureStrategy,
+        },
     };
 }

@@ -26,10 +26,10 @@ internal sealed record DurableTaskSettings
     /// <summary>The version given to orchestrations that are started without one. Default: none.</summary>
     public string DefaultVersion { get; init; } = "";
 
-    /// <summary>Which instances this worker takes by their version.</summary>
+    /// <summary>Which instances run here by their version, if <see cref="DefaultVersion"/> is given. Default: that one and older ones.</summary>
     public DurableTaskWorkerOptions.VersionMatchStrategy VersionMatchStrategy { get; init; }
 
-    /// <summary>What happens to instances that it does not take.</summary>
+    /// <summary>Whether others wait for a worker that takes them (the default), or fail.</summary>
     public DurableTaskWorkerOptions.VersionFailureStrategy VersionFailureStrategy { get; init; }
 
     /// <summary>What is wrong with the section, each fault with its path.</summary>
@@ -50,7 +50,7 @@ internal sealed record DurableTaskSettings
             MaxConcurrentOrchestratorFunctions = section.Number("maxConcurrentOrchestratorFunctions", perProcessor, 1, 100_000),
             ExtendedSessionsEnabled = section.Flag("extendedSessionsEnabled", true),
             DefaultVersion = section.Text("defaultVersion") ?? "",
-            VersionMatchStrategy = Enum.Parse<DurableTaskWorkerOptions.VersionMatchStrategy>(section.Choice("versionMatchStrategy", "None", "None", "Strict", "CurrentOrOlder")),
+            VersionMatchStrategy = Enum.Parse<DurableTaskWorkerOptions.VersionMatchStrategy>(section.Choice("versionMatchStrategy", "CurrentOrOlder", "None", "Strict", "CurrentOrOlder")),
             VersionFailureStrategy = Enum.Parse<DurableTaskWorkerOptions.VersionFailureStrategy>(section.Choice("versionFailureStrategy", "Reject", "Reject", "Fail")),
         };
         return settings with { Faults = [.. faults, .. section.Faults], Ignored = section.Unread() };

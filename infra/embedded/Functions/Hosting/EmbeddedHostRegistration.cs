@@ -1,4 +1,5 @@
 using Azure.Core.Serialization;
+using Embedded.Functions.Durable;
 using Embedded.Functions.Metadata;
 using Embedded.Functions.Queues;
 using Embedded.Functions.Timers;
@@ -25,6 +26,7 @@ internal static class EmbeddedHostRegistration
         services.AddSingleton<FunctionCatalog>();
         services.AddQueues();
         services.AddTimers();
+        services.AddDurable();
         services.AddOptions<EmbeddedHostOptions>().Bind(configuration.GetSection("Embedded"));
         services.AddLogging(logging => logging
             .AddSimpleConsole(console => console.SingleLine = true)
