@@ -1,6 +1,8 @@
 using System.Reflection;
+using Embedded.Functions.HostJson;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Embedded.Functions.Hosting;
@@ -26,9 +28,11 @@ internal static class ApplicationFoundation
                 ?? settings.Values.GetValueOrDefault("AZURE_FUNCTIONS_ENVIRONMENT")
                 ?? Environments.Production,
         });
+        builder.Configuration.AddInMemoryCollection(HostJsonFile.Read(contentRoot, appFolder));
         builder.Configuration.AddInMemoryCollection(settings.AsConfiguration());
         builder.Configuration.AddEnvironmentVariables();
         builder.Configuration.AddCommandLine(args);
+        builder.Services.AddSingleton(settings);
         return builder;
     }
 }

@@ -1,3 +1,5 @@
+using Embedded.Functions.Hosting;
+using Embedded.Functions.Listeners;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,6 +13,8 @@ internal static class HttpRegistration
     {
         services.AddMvcCore();
         services.TryAddSingleton<IHttpContextAccessor, HttpContextAccessor>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITriggerExtension, HttpTriggerExtension>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IEndpointContributor, HttpFunctionEndpoints>());
         return services;
     }
 }

@@ -21,7 +21,7 @@ public class FunctionsApplicationBuilder : IFunctionsWorkerApplicationBuilder, I
     {
         _builder = builder;
         builder.Services.AddSingleton(_pipeline);
-        builder.Services.AddEmbeddedHost(builder.Configuration);
+        builder.AddEmbeddedHost();
     }
 
     /// <inheritdoc/>
