@@ -4,4 +4,8 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 [AttributeUsage(AttributeTargets.Method)]
 public abstract class BindingAttribute : Attribute
 {
+    /// <summary>For attributes of this kind.</summary>
+    public BindingAttribute()
+    {
+    }
 }

@@ -4,4 +4,8 @@ namespace Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public abstract class OutputBindingAttribute : BindingAttribute
 {
+    /// <summary>For attributes of this kind.</summary>
+    public OutputBindingAttribute()
+    {
+    }
 }
