@@ -26,6 +26,9 @@ param entraClientId string
 @description('Tenant of that app registration. The deploying tenant unless told otherwise.')
 param entraTenantId string = tenant().tenantId
 
+@description('Systems whose connector reads the queue system-commands, separated by commas, for example swift. None: every change becomes a task.')
+param connectors string = ''
+
 @minValue(40)
 @maxValue(1000)
 @description('Upper limit of instances the platform may scale out to.')
@@ -49,7 +52,7 @@ var tags = {
   'azd-env-name': environmentName
 }
 var deploymentContainerName = 'deployments'
-var taskHubName = 'carefunctions'
+var taskHubName = 'CareFunctions'
 var useScheduler = durableTaskBackend == 'DurableTaskScheduler'
 
 resource resourceGroup 'Microsoft.Resources/resourceGroups@2024-03-01' = {
@@ -120,6 +123,7 @@ module functionApp 'modules/function-app.bicep' = {
     applicationInsightsConnectionString: monitoring.outputs.connectionString
     taskHubName: taskHubName
     schedulerEndpoint: useScheduler ? scheduler!.outputs.endpoint : ''
+    connectors: connectors
     entraClientId: entraClientId
     entraTenantId: entraTenantId
     maximumInstanceCount: maximumInstanceCount

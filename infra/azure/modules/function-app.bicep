@@ -13,6 +13,9 @@ param taskHubName string
 @description('Endpoint of the Durable Task Scheduler; empty where Durable Task runs on the storage account.')
 param schedulerEndpoint string
 
+@description('Systems whose connector reads the queue system-commands, separated by commas; changes to the others become tasks.')
+param connectors string
+
 param entraClientId string
 param entraTenantId string
 param maximumInstanceCount int
@@ -33,6 +36,9 @@ var commonSettings = {
   APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
   AzureFunctionsJobHost__extensions__durableTask__hubName: taskHubName
+  // App Service authentication, below, sets the header and strips it from outside requests.
+  Care__TrustPrincipalHeader: 'true'
+  Care__Connectors: connectors
 }
 
 var storageBackendSettings = {
