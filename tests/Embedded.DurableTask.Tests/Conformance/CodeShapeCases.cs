@@ -164,14 +164,15 @@ public sealed class CodeShapeCases
             {
                 _ = context.CallActivityAsync("Echo", "aside");
                 _ = context.CreateTimer(TimeSpan.FromDays(9), CancellationToken.None);
-                return await context.CallActivityAsync<string>("Echo", "main");
+                return await context.WaitForExternalEvent<string>("Go");
             })
             .Echo())
         .RunAsync(async hub =>
         {
             await hub.StartAsync("It");
+            await hub.RaiseAsync("Go", "main");
             await hub.ShouldCompleteAsync("main");
-            hub.Effects.Count.ShouldBe(2);
+            hub.Effects.Count.ShouldBe(1);
         });
 
     [Fact]

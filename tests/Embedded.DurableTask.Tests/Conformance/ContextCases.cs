@@ -69,7 +69,8 @@ public sealed class ContextCases
         .With(tasks => tasks.Orchestrator<string>("It", context =>
         {
             context.CreateReplaySafeLogger<ContextCases>().LogInformation("generic");
-            context.CreateReplaySafeLogger(typeof(ContextCases)).LogInformation("type");
+            Type type = typeof(ContextCases);
+            context.CreateReplaySafeLogger(type).LogInformation("type");
             return Task.FromResult("done");
         }))
         .RunAsync(async hub =>

@@ -130,7 +130,7 @@ public sealed class DeterminismCases
     [Fact]
     public Task TaskRun_Awaited_FailsTheInstanceWithTheReason() => Misuse(async context =>
     {
-        await Task.Run(() => 1);
+        await Task.Run(() => Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System));
         return await context.CallActivityAsync<string>("A", "x");
     });
 

@@ -148,7 +148,7 @@ public sealed class ExternalEventCases
                 using CancellationTokenSource end = new();
                 Task<string> first = context.WaitForExternalEvent<string>("Letter", end.Token);
                 await context.CallActivityAsync("Echo", "x");
-                await end.CancelAsync();
+                end.Cancel();
                 Task<string> second = context.WaitForExternalEvent<string>("Letter");
                 return $"{await second} {first.IsCanceled}";
             })
@@ -168,7 +168,7 @@ public sealed class ExternalEventCases
             Task<string> decision = context.WaitForExternalEvent<string>("Decision", TimeSpan.FromDays(14), end.Token);
             Task<string> withdrawn = context.WaitForExternalEvent<string>("Withdrawn");
             await Task.WhenAny(decision, withdrawn);
-            await end.CancelAsync();
+            end.Cancel();
             try
             {
                 return await decision;

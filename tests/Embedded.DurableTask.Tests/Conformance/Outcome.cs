@@ -33,14 +33,15 @@ internal static class Outcome
 
     private static string Short(string? data) => data is { Length: > 2000 } ? $"{data.Length} characters" : data ?? "-";
 
-    /// <summary>How many steps the same events were taken in is no part of an outcome: it depends on what arrived together.</summary>
+    /// <summary>How many steps the same events were taken in is no part of an outcome: it depends on what arrived together. Nor are the
+    /// tasks' numbers: activities that run side by side may end in any order.</summary>
     private static bool IsNoStepMark(HistoryEvent happened) => happened.EventType is not (EventType.OrchestratorStarted or EventType.OrchestratorCompleted);
 
     private static string Describe(HistoryEvent happened) => happened switch
     {
-        TaskScheduledEvent task => $"TaskScheduled {task.Name}#{task.EventId}",
-        TimerCreatedEvent timer => string.Create(CultureInfo.InvariantCulture, $"TimerCreated {timer.FireAt:o}#{timer.EventId}"),
-        SubOrchestrationInstanceCreatedEvent sub => $"SubCreated {sub.Name} {sub.InstanceId}#{sub.EventId}",
+        TaskScheduledEvent task => $"TaskScheduled {task.Name}",
+        TimerCreatedEvent timer => string.Create(CultureInfo.InvariantCulture, $"TimerCreated {timer.FireAt:o}"),
+        SubOrchestrationInstanceCreatedEvent sub => $"SubCreated {sub.Name} {sub.InstanceId}",
         EventRaisedEvent raised => $"EventRaised {raised.Name}",
         EventSentEvent sent => $"EventSent {sent.Name} to {sent.InstanceId}",
         _ => happened.EventType.ToString(),

@@ -73,7 +73,7 @@ public sealed class TimerCases
                 using CancellationTokenSource end = new();
                 Task timer = context.CreateTimer(TimeSpan.FromDays(400), end.Token);
                 await context.CallActivityAsync("Echo", "x");
-                await end.CancelAsync();
+                end.Cancel();
                 try
                 {
                     await timer;
@@ -199,7 +199,7 @@ public sealed class TimerCases
                     Task reminder = context.CreateTimer(TimeSpan.FromDays(7), end.Token);
                     if (await Task.WhenAny(decision, reminder) == decision)
                     {
-                        await end.CancelAsync();
+                        end.Cancel();
                         return reminders;
                     }
 
@@ -262,7 +262,7 @@ public sealed class TimerCases
             return "expired";
         }
 
-        await end.CancelAsync();
+        end.Cancel();
         return await decision;
     });
 

@@ -103,9 +103,9 @@ public abstract class TaskOrchestrationContext
         Task<T> wait = WaitForExternalEvent<T>(eventName, waitEnd.Token);
 
         CancellationTokenSource loser = await Task.WhenAny(timer, wait) == wait ? timerEnd : waitEnd;
-#pragma warning disable CA1849 // CancelAsync would run the cancellation on the thread pool, off the orchestrator's own thread.
+
+        // Not CancelAsync: that would run the cancellation on the thread pool, off the orchestrator's own thread.
         loser.Cancel();
-#pragma warning restore CA1849
         return await wait;
     }
 

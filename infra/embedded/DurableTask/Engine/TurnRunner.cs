@@ -117,7 +117,7 @@ internal sealed class TurnRunner(EngineScope scope, HubFile file, Action<Orchest
             execution.RunTurn(turn.Time, turn.Received, replaying: true);
             if (DeterminismCheck.FindDifference(turn.Actions, execution.Actions) is { } difference)
             {
-                return difference;
+                return execution.Ending is Ending.Final { Failure: { } cause } ? $"{difference} It failed with: {cause.ErrorMessage}" : difference;
             }
 
             if (execution.Ending is { } ending)
@@ -141,9 +141,11 @@ internal sealed class TurnRunner(EngineScope scope, HubFile file, Action<Orchest
             received.Add(new HubEvent(HubEventKind.ExecutionStarted) { Name = header.Name, Version = header.Version });
         }
 
+        // A timer that was read from the file again while its first firing was on the way arrives twice in one batch.
+        HashSet<int>? answered = batch.Count > 1 ? [] : null;
         foreach (HubEvent message in batch)
         {
-            if (execution.Accepts(message))
+            if (execution.Accepts(message) && (answered is null || !message.IsAnswer || answered.Add(message.TaskId)))
             {
                 received.Add(message);
             }

@@ -41,6 +41,10 @@ internal sealed class HubEvent
     /// <summary>The row in the inbox that holds this event until a turn has taken it; 0 when there is none.</summary>
     public long Sequence { get; set; }
 
+    /// <summary>Whether it is the outcome of something that the orchestrator asked for, which has at most one.</summary>
+    public bool IsAnswer => Kind is HubEventKind.TaskCompleted or HubEventKind.TaskFailed or HubEventKind.TimerFired
+        or HubEventKind.SubOrchestrationCompleted or HubEventKind.SubOrchestrationFailed;
+
     /// <summary>In memory only: tags for an activity or sub-orchestration.</summary>
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 }
