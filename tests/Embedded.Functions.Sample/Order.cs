@@ -1,0 +1,3 @@
+namespace Embedded.Functions.Sample;
+
+public sealed record Order(string Id, int Quantity);
