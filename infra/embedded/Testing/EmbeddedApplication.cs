@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Embedded.Functions.Durable;
 using Embedded.Functions.Hosting;
 using Embedded.Functions.Keys;
@@ -70,6 +71,22 @@ public sealed class EmbeddedApplication : IAsyncDisposable
 
     /// <summary>A caller without any key, as a stranger has.</summary>
     public HttpClient CreateClient() => new() { BaseAddress = client.BaseAddress };
+
+    /// <summary>A caller signed in through the development sign-in, as a member of staff is through App Service authentication.
+    /// Redirects are not followed.</summary>
+    /// <param name="name">Who: an invented name.</param>
+    /// <param name="roles">The roles held.</param>
+    /// <param name="claims">Further claims, by type.</param>
+    /// <exception cref="HttpRequestException">The sign-in refused it.</exception>
+    public async Task<HttpClient> SignInAsync(string name, IEnumerable<string>? roles = null, IReadOnlyDictionary<string, string>? claims = null)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false };
+        var person = new HttpClient(handler) { BaseAddress = client.BaseAddress };
+        using var answer = await person.PostAsJsonAsync(
+            "/.auth/login/development", new { name, roles = roles ?? [], claims = claims ?? new Dictionary<string, string>() });
+        answer.EnsureSuccessStatusCode();
+        return person;
+    }
 
     /// <summary>Runs everything that is due now, and everything that follows from it, until nothing is left to do:
     /// queues empty, timers waiting, orchestrations idle.</summary>
@@ -152,7 +169,7 @@ public sealed class EmbeddedApplication : IAsyncDisposable
         EmbeddedApplicationOptions options, string folder, VirtualClock clock, CancellationToken cancellationToken)
     {
         var contentRoot = options.ContentRoot ?? Path.GetDirectoryName(options.FunctionAssembly.Location)!;
-        var builder = FunctionsApplication.CreateBuilder(["--contentRoot", contentRoot]);
+        var builder = FunctionsApplication.CreateBuilder(["--contentRoot", contentRoot, "--environment", Environments.Development]);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["AzureWebJobsStorage"] = options.StorageConnectionString });
         builder.Configuration.AddInMemoryCollection(options.Settings);
         options.Configure(builder);
@@ -184,7 +201,7 @@ public sealed class EmbeddedApplication : IAsyncDisposable
 
     private static HttpClient Connect(IHost host)
     {
-        var address = host.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         var client = new HttpClient { BaseAddress = new Uri(address) };
         client.DefaultRequestHeaders.Add("x-functions-key", host.Services.GetRequiredService<HostKeyStore>().MasterKey);
         return client;

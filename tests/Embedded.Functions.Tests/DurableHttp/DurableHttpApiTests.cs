@@ -14,7 +14,7 @@ public sealed class DurableHttpApiTests : IAsyncLifetime
     private const string Api = "/runtime/webhooks/durabletask";
     private EmbeddedApplication application = null!;
 
-    public async Task InitializeAsync() => application = await Sample.StartAsync();
+    public async Task InitializeAsync() => application = await SampleHost.StartAsync();
 
     public async Task DisposeAsync() => await application.DisposeAsync();
 

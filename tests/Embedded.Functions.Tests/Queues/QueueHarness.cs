@@ -39,7 +39,7 @@ internal sealed class QueueHarness : IAsyncDisposable
         var extension = new QueueTriggerExtension(
             connections, new QueueWakeUps(), settings ?? new QueueSettings { Base64Messages = false },
             options ?? new QueueListenerOptions { Clock = TimeProvider.System, DriveByHand = true }, Serializer,
-            new DelegateInvoker(function), LoggerFactory.Create(logging => logging.AddProvider(log)));
+            new Lazy<IFunctionInvoker>(new DelegateInvoker(function)), LoggerFactory.Create(logging => logging.AddProvider(log)));
         var listener = (QueueListener)extension.CreateListener(FunctionOf.Trigger(new QueueTriggerAttribute(queue.Name)));
         await listener.StartAsync(CancellationToken.None);
         return new QueueHarness(queue, connections.Poison(null, queue.Name), listener, log);

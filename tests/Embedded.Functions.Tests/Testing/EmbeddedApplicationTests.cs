@@ -15,7 +15,7 @@ public sealed class EmbeddedApplicationTests
     [InlineData(true)]
     public async Task RunUntilIdle_MessageStartsOrchestration_EverythingRunsToItsEnd(bool evict)
     {
-        await using var application = await Sample.StartAsync(evict);
+        await using var application = await SampleHost.StartAsync(evict);
         await SendAsync(application, "orders", """{"id":"order-1","quantity":3}""");
 
         await application.RunUntilIdleAsync();
@@ -35,7 +35,7 @@ public sealed class EmbeddedApplicationTests
     [Fact]
     public async Task RunUntilIdle_MessageThatAlwaysFails_ReachesThePoisonQueuesFunction()
     {
-        await using var application = await Sample.StartAsync();
+        await using var application = await SampleHost.StartAsync();
         await SendAsync(application, "fragile", "egg");
 
         await application.RunUntilIdleAsync();
@@ -47,7 +47,7 @@ public sealed class EmbeddedApplicationTests
     [Fact]
     public async Task RunUntilIdle_MessageThatIsNotTheFunctionsType_ReachesThePoisonQueue()
     {
-        await using var application = await Sample.StartAsync();
+        await using var application = await SampleHost.StartAsync();
         await SendAsync(application, "orders", """{"id":7,"quantity":"many"}""");
 
         await application.RunUntilIdleAsync();
@@ -59,7 +59,7 @@ public sealed class EmbeddedApplicationTests
     [Fact]
     public async Task RunUntilIdle_QueueOutput_FeedsTheNextFunction()
     {
-        await using var application = await Sample.StartAsync();
+        await using var application = await SampleHost.StartAsync();
         await SendAsync(application, "whole", "a b c");
 
         await application.RunUntilIdleAsync();
@@ -71,7 +71,7 @@ public sealed class EmbeddedApplicationTests
     [Fact]
     public async Task Advance_SixWeeks_EverythingHappensAtItsOwnTime()
     {
-        await using var application = await Sample.StartAsync();
+        await using var application = await SampleHost.StartAsync();
         var start = application.Clock.GetUtcNow();
         var id = await application.DurableClient.ScheduleNewOrchestrationInstanceAsync("Sleep", 42);
 
@@ -89,7 +89,7 @@ public sealed class EmbeddedApplicationTests
     [Fact]
     public async Task RunToNextTimer_TimerAndSchedule_GivesTheEarlier()
     {
-        await using var application = await Sample.StartAsync();
+        await using var application = await SampleHost.StartAsync();
         await application.DurableClient.ScheduleNewOrchestrationInstanceAsync("Sleep", 2);
 
         (await application.RunToNextTimerAsync()).ShouldBe(new DateTimeOffset(2026, 1, 6, 6, 0, 0, TimeSpan.Zero));
@@ -100,7 +100,7 @@ public sealed class EmbeddedApplicationTests
     [Fact]
     public async Task Restart_WhileDown_TimersAndMessagesAndMissedRunsAreTakenUp()
     {
-        await using var application = await Sample.StartAsync();
+        await using var application = await SampleHost.StartAsync();
         var id = await application.DurableClient.ScheduleNewOrchestrationInstanceAsync("Sleep", 3);
         await application.RunUntilIdleAsync();
         await SendAsync(application, "orders", """{"id":"order-2","quantity":1}""");
@@ -114,10 +114,22 @@ public sealed class EmbeddedApplicationTests
     }
 
     [Fact]
+    public async Task SignIn_Person_IsKnownToTheApplication()
+    {
+        await using var application = await SampleHost.StartAsync();
+
+        using var person = await application.SignInAsync("Ada Example", ["Officer"]);
+
+        (await person.GetStringAsync("/.auth/me")).ShouldContain("Ada Example");
+        using var stranger = application.CreateClient();
+        (await stranger.GetAsync("/.auth/me")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task Start_HostJsonSettingsUnknownOrOutOfPlace_AreNamedInOneWarning()
     {
         using var log = new LogRecorder();
-        await using var application = await Sample.StartAsync(
+        await using var application = await SampleHost.StartAsync(
             settings: new Dictionary<string, string?>
             {
                 ["AzureFunctionsJobHost:extensions:durableTask:hubName"] = "Sample",
@@ -135,7 +147,7 @@ public sealed class EmbeddedApplicationTests
     [Fact]
     public async Task Start_HostJsonSettingsOutOfRange_IsRefusedWithEachNamed()
     {
-        var fault = await Should.ThrowAsync<Exception>(() => Sample.StartAsync(settings: new Dictionary<string, string?>
+        var fault = await Should.ThrowAsync<Exception>(() => SampleHost.StartAsync(settings: new Dictionary<string, string?>
         {
             ["AzureFunctionsJobHost:extensions:durableTask:hubName"] = "9lives",
             ["AzureFunctionsJobHost:extensions:durableTask:maxConcurrentActivityFunctions"] = "0",

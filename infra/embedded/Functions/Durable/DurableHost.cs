@@ -14,8 +14,8 @@ namespace Embedded.Functions.Durable;
 /// <summary>The task hub as a part of the host: opened with the application's orchestrators and activities, stopped after
 /// everything that could start work for it.</summary>
 internal sealed class DurableHost(
-    FunctionCatalog catalog, IFunctionInvoker invoker, DurableTaskSettings settings, IOptions<EmbeddedHostOptions> options, IServiceProvider services,
-    TimeProvider clock, ILoggerFactory loggers) : IHostComponent, IWorkSource, IAsyncDisposable
+    FunctionCatalog catalog, Lazy<IFunctionInvoker> invoker, DurableTaskSettings settings, IOptions<EmbeddedHostOptions> options, IOptions<WorkerOptions> worker,
+    IServiceProvider services, TimeProvider clock, ILoggerFactory loggers) : IHostComponent, IWorkSource, IAsyncDisposable
 {
     private readonly CancellationTokenSource abandoning = new();
     private TaskHub? hub;
@@ -49,14 +49,14 @@ internal sealed class DurableHost(
         var registry = new DurableTaskRegistry();
         foreach (var (name, function) in Orchestrators())
         {
-            registry.AddOrchestrator(name, new OrchestratorFunction(function, invoker));
+            registry.AddOrchestrator(name, new OrchestratorFunction(function, invoker.Value));
         }
 
         foreach (var function in catalog.Functions)
         {
             if (function.Trigger is ActivityTriggerAttribute trigger)
             {
-                registry.AddActivity(trigger.Activity ?? function.Name, new ActivityFunction(function, invoker, abandoning.Token));
+                registry.AddActivity(trigger.Activity ?? function.Name, new ActivityFunction(function, invoker.Value, abandoning.Token));
             }
         }
 
@@ -99,6 +99,7 @@ internal sealed class DurableHost(
         MaxConcurrentActivities = settings.MaxConcurrentActivityFunctions,
         MaxConcurrentOrchestrators = settings.MaxConcurrentOrchestratorFunctions,
         EvictAfterEveryStep = options.Value.EvictAfterEveryStep || !settings.ExtendedSessionsEnabled,
+        DataConverter = new WorkerDataConverter(worker.Value.Serializer!),
         DefaultVersion = settings.DefaultVersion,
         Versioning = settings.DefaultVersion.Length == 0 ? null : new DurableTaskWorkerOptions.VersioningOptions
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure.Core.Serialization;
 using Embedded.Functions.Authentication;
 using Embedded.Functions.Durable;
+using Embedded.Functions.DurableHttp;
 using Embedded.Functions.HostJson;
 using Embedded.Functions.Http;
 using Embedded.Functions.Invocation;
@@ -50,6 +51,9 @@ internal static class EmbeddedHostRegistration
         services.AddSingleton<ParameterSources>();
         services.AddSingleton<FunctionSet>();
         services.AddSingleton<IFunctionInvoker, FunctionInvoker>();
+
+        // For triggers and bindings: the invoker itself is built from them.
+        services.AddSingleton(provider => new Lazy<IFunctionInvoker>(provider.GetRequiredService<IFunctionInvoker>));
         services.AddSingleton<HostKeyStore>();
         services.AddSingleton<ListenerSet>();
         services.AddSingleton<HostState>();
@@ -68,6 +72,7 @@ internal static class EmbeddedHostRegistration
         services.AddQueues();
         services.AddTimers();
         services.AddDurable();
+        services.AddDurableHttp();
 
         services.AddRouting();
         builder.WebHost.UseKestrelCore();

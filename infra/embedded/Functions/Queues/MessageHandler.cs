@@ -45,6 +45,8 @@ internal sealed class MessageHandler(
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            // What the function threw may name people, so its text is for whoever turns on this level.
+            logger.LogDebug(failure, "{Function} failed for message {MessageId} of queue {Queue}.", function.Name, message.MessageId, queueName);
             if (message.DequeueCount >= settings.MaxDequeueCount)
             {
                 return await PoisonAsync(message, $"{message.DequeueCount} attempts failed, the last with {failure.GetType().Name}");

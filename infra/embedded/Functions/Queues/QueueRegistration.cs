@@ -27,7 +27,7 @@ internal static class QueueRegistration
             provider.GetRequiredService<QueueSettings>(),
             provider.GetRequiredService<QueueListenerOptions>(),
             Serializer(provider),
-            provider.GetRequiredService<IFunctionInvoker>(),
+            provider.GetRequiredService<Lazy<IFunctionInvoker>>(),
             provider.GetRequiredService<ILoggerFactory>()))
         .AddSingleton<IOutputBinding>(provider => new QueueOutputBinding(
             provider.GetRequiredService<QueueConnections>(),

@@ -11,7 +11,7 @@ namespace Embedded.Functions.Queues;
 /// <summary><see cref="QueueTriggerAttribute"/>: one listener for each function.</summary>
 internal sealed class QueueTriggerExtension(
     QueueConnections connections, QueueWakeUps wakeUps, QueueSettings settings, QueueListenerOptions options, ObjectSerializer serializer,
-    IFunctionInvoker invoker, ILoggerFactory loggers) : ITriggerExtension, IManualTrigger
+    Lazy<IFunctionInvoker> invoker, ILoggerFactory loggers) : ITriggerExtension, IManualTrigger
 {
     private int settingsChecked;
     private int unknownSaid;
@@ -31,7 +31,7 @@ internal sealed class QueueTriggerExtension(
         var queue = connections.Queue(trigger.Connection, trigger.QueueName);
         var poison = new PoisonQueue(connections.Poison(trigger.Connection, queue.Name));
         var logger = loggers.CreateLogger("Embedded.Functions.Queues");
-        var handler = new MessageHandler(function, queue.Name, poison, settings, serializer, invoker, logger);
+        var handler = new MessageHandler(function, queue.Name, poison, settings, serializer, invoker.Value, logger);
         var listener = new QueueListener(queue, handler, settings, options, logger);
         if (Interlocked.Exchange(ref unknownSaid, 1) == 0 && settings.Unknown.Count > 0)
         {

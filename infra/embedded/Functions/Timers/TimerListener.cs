@@ -176,6 +176,7 @@ internal sealed class TimerListener : ITriggerListener, IDisposable
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            logger.LogDebug(failure, "{Function} failed for its run of {Due}.", function.Name, occurrence);
             logger.LogError("{Function} failed for its run of {Due}: {Failure}. It runs again at its next time.",
                 function.Name, occurrence, failure.GetType().Name);
         }

@@ -14,7 +14,7 @@ namespace Embedded.Functions.Timers;
 /// <summary><see cref="TimerTriggerAttribute"/>: one listener for each function. Cron fields count in UTC, or in the zone
 /// that the setting <c>WEBSITE_TIME_ZONE</c> names.</summary>
 internal sealed class TimerTriggerExtension(
-    IConfiguration configuration, IOptions<EmbeddedHostOptions> host, IFunctionInvoker invoker, TimeProvider clock, ILoggerFactory loggers) : ITriggerExtension, IManualTrigger
+    IConfiguration configuration, IOptions<EmbeddedHostOptions> host, Lazy<IFunctionInvoker> invoker, TimeProvider clock, ILoggerFactory loggers) : ITriggerExtension, IManualTrigger
 {
     public bool Handles(TriggerBindingAttribute trigger) => trigger is TimerTriggerAttribute;
 
@@ -37,7 +37,7 @@ internal sealed class TimerTriggerExtension(
     {
         var logger = loggers.CreateLogger("Embedded.Functions.Timers");
         var file = new TimerStateFile(Path.Combine(host.Value.DataFolder, "timers", function.Name + ".json"), logger);
-        return new TimerListener(function, Schedule(function), file, invoker, clock, host.Value.DriveWorkByHand, logger);
+        return new TimerListener(function, Schedule(function), file, invoker.Value, clock, host.Value.DriveWorkByHand, logger);
     }
 
     public TriggerValue FromInput(FunctionDescriptor function, string? input) => TimerTriggerValue.Of(new TimerInfo());

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 namespace Embedded.Functions.Tests.Testing;
 
 /// <summary>Starts the sample application, with queues of its own.</summary>
-internal static class Sample
+internal static class SampleHost
 {
     public static async Task<EmbeddedApplication> StartAsync(
         bool evict = false, IReadOnlyDictionary<string, string?>? settings = null, Action<FunctionsApplicationBuilder>? configure = null)
