@@ -111,7 +111,10 @@ internal sealed class EmbeddedOrchestrationContext(OrchestrationExecution execut
     public override Guid NewGuid()
     {
         execution.EnsureInTurn();
-        return DeterministicGuid.Create(InstanceId, CurrentUtcDateTime, _guids++);
+
+        // Two generations may run at the same moment when the clock is a virtual one.
+        string name = execution.Header.Generation == 0 ? InstanceId : $"{InstanceId}:{execution.Header.Generation}";
+        return DeterministicGuid.Create(name, CurrentUtcDateTime, _guids++);
     }
 
     // A name that is not registered stays so however often it is called.
