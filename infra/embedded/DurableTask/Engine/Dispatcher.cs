@@ -36,7 +36,7 @@ internal sealed class Dispatcher
         _live = new LiveInstances(scope.Options.LiveInstances);
         _runner = new TurnRunner(scope, file, ReportForeign);
         _activities = new ActivityRunner(scope, this, quiescence);
-        Alarm = new TimerAlarm(new TimerIndex(file), this, scope.Clock);
+        Alarm = new TimerAlarm(new TimerIndex(file), this, scope.Clock, quiescence);
     }
 
     public EngineScope Scope { get; }
@@ -110,7 +110,9 @@ internal sealed class Dispatcher
         }
         else
         {
-            Deliver(header.Key, message: null, Scope.Options.EvictAfterEveryStep ? null : header, inline: false);
+            // In a flood of starts the inputs stay in the file until their turns come.
+            bool keep = HasRoom && !Scope.Options.EvictAfterEveryStep;
+            Deliver(header.Key, message: null, keep ? header : null, inline: false);
         }
     }
 
@@ -251,6 +253,12 @@ internal sealed class Dispatcher
         {
             turn = _runner.Run(instance, arrived, RunActivityOnRecovery);
         }
+        catch (ObjectDisposedException) when (_stopped)
+        {
+            Finish(instance, ended: true);
+            _quiescence.Exit();
+            return;
+        }
         catch (Exception cause) when (cause is not OutOfMemoryException)
         {
             HubLog.InstanceNotRead(Scope.Logger, instance.Key, cause);
@@ -262,7 +270,7 @@ internal sealed class Dispatcher
 
         if (turn is not null)
         {
-            _writer.Submit(new TurnCommit(this, turn));
+            Store(turn);
         }
         else
         {
@@ -275,6 +283,20 @@ internal sealed class Dispatcher
                 Rest(instance);
             }
 
+            _quiescence.Exit();
+        }
+    }
+
+    private void Store(Turn turn)
+    {
+        try
+        {
+            _writer.Submit(new TurnCommit(this, turn));
+        }
+        catch (ObjectDisposedException)
+        {
+            // The hub was closed while the turn ran: it runs again at the next start.
+            Finish(turn.Instance, ended: true);
             _quiescence.Exit();
         }
     }
@@ -299,7 +321,7 @@ internal sealed class Dispatcher
         {
             if (evict)
             {
-                instance.Execution = null;
+                instance.DropExecution();
             }
 
             if (instance.HasPending || instance.Seed is not null)
@@ -372,7 +394,7 @@ internal sealed class Dispatcher
 
     private void RemoveUnderGate(OrchestrationInstance instance)
     {
-        instance.Execution = null;
+        instance.DropExecution();
         instance.Seed = null;
         instance.Removed = true;
         _loaded.TryRemove(new KeyValuePair<long, OrchestrationInstance>(instance.Key, instance));

@@ -6,6 +6,7 @@ namespace Embedded.TaskHubs.Engine;
 internal sealed class InstanceWaiters
 {
     private readonly Lock _gate = new();
+    private bool _closed;
     private readonly Dictionary<string, List<(bool ForEnd, TaskCompletionSource Source)>> _waiting = new(StringComparer.Ordinal);
 
     /// <summary>Waits for a change; the caller reads the state after it has registered, so that no change is missed.</summary>
@@ -14,6 +15,7 @@ internal sealed class InstanceWaiters
         TaskCompletionSource source = new(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
+            ObjectDisposedException.ThrowIf(_closed, typeof(TaskHub));
             if (!_waiting.TryGetValue(id, out List<(bool, TaskCompletionSource)>? list))
             {
                 _waiting[id] = list = [];
@@ -34,6 +36,23 @@ internal sealed class InstanceWaiters
             {
                 _waiting.Remove(id);
             }
+        }
+    }
+
+    /// <summary>The hub is closed: every wait ends with an error.</summary>
+    public void Close()
+    {
+        List<TaskCompletionSource> left;
+        lock (_gate)
+        {
+            _closed = true;
+            left = [.. _waiting.Values.SelectMany(static list => list).Select(static waiter => waiter.Source)];
+            _waiting.Clear();
+        }
+
+        foreach (TaskCompletionSource source in left)
+        {
+            source.TrySetException(new ObjectDisposedException(nameof(TaskHub)));
         }
     }
 

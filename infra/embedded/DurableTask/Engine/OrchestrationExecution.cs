@@ -1,6 +1,7 @@
 using Embedded.TaskHubs.Store;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Embedded.TaskHubs.Engine;
 
@@ -29,6 +30,7 @@ internal sealed class OrchestrationExecution
     private int _taken;
     private Task<object?>? _run;
     private Exception? _fault;
+    private AsyncServiceScope? _services;
     private int _nextTaskId;
     private int _openActivities;
     private int _foreignReported;
@@ -114,6 +116,16 @@ internal sealed class OrchestrationExecution
         if (CurrentHeader.CustomStatus != customStatus || (IsStarted && CurrentHeader.Status == OrchestrationRuntimeStatus.Pending))
         {
             CurrentHeader = CurrentHeader with { CustomStatus = customStatus, Status = OrchestrationRuntimeStatus.Running };
+        }
+    }
+
+    /// <summary>Gives back the services that the orchestrator was made with.</summary>
+    public void Release()
+    {
+        if (_services is { } services)
+        {
+            _services = null;
+            _ = DisposeAsync(services);
         }
     }
 
@@ -232,7 +244,9 @@ internal sealed class OrchestrationExecution
 
         try
         {
-            ITaskOrchestrator orchestrator = factory(_scope.Services);
+            AsyncServiceScope services = _scope.Services.CreateAsyncScope();
+            _services = services;
+            ITaskOrchestrator orchestrator = factory(services.ServiceProvider);
             _run = orchestrator.RunAsync(_context, _scope.Converter.Deserialize(Header.Input, orchestrator.InputType));
             if (!_run.IsCompleted)
             {
@@ -243,6 +257,18 @@ internal sealed class OrchestrationExecution
         catch (Exception cause) when (cause is not OutOfMemoryException)
         {
             _fault ??= cause;
+        }
+    }
+
+    private async Task DisposeAsync(AsyncServiceScope services)
+    {
+        try
+        {
+            await services.DisposeAsync();
+        }
+        catch (Exception cause) when (cause is not OutOfMemoryException)
+        {
+            HubLog.ServicesNotDisposed(_scope.Logger, Header.Id, cause);
         }
     }
 
@@ -282,9 +308,11 @@ internal sealed class OrchestrationExecution
 
     private Ending ContinueAsNew(ContinueAsNewOptions next)
     {
+        // What steers the instance from outside is never dropped, whatever becomes of the events.
+        IEnumerable<HubEvent> left = _held.Concat(_events.Skip(_taken));
         HubEvent[] carried = next.PreserveUnprocessedEvents
-            ? [.. Events.Untaken(), .. _held.Concat(_events.Skip(_taken)).Where(static left => left.Kind == HubEventKind.EventRaised)]
-            : [];
+            ? [.. Events.Untaken(), .. left.Where(static item => item.Kind == HubEventKind.EventRaised || IsSteering(item.Kind))]
+            : [.. left.Where(static item => IsSteering(item.Kind))];
         try
         {
             return new Ending.AsNew(_scope.Converter.Serialize(next.NewInput), next.NewVersion ?? Header.Version, carried);
@@ -294,6 +322,8 @@ internal sealed class OrchestrationExecution
             return Failed(cause);
         }
     }
+
+    private static bool IsSteering(HubEventKind kind) => kind is HubEventKind.ExecutionSuspended or HubEventKind.ExecutionResumed;
 
     private Ending.Final Complete(object? result)
     {

@@ -61,9 +61,16 @@ internal sealed class OrchestrationInstance(long key, Dispatcher dispatcher) : I
             _pending.RemoveAll(static message => message.Sequence > 0);
             _pending.InsertRange(0, messages);
             ReadThrough = 0;
-            Execution = null;
+            DropExecution();
             Seed = null;
         }
+    }
+
+    /// <summary>Lets the live state go; the next turn rebuilds it.</summary>
+    public void DropExecution()
+    {
+        Execution?.Release();
+        Execution = null;
     }
 
     /// <summary>Joins what the inbox holds with what has arrived, each message once, stored ones first.</summary>

@@ -19,6 +19,9 @@ internal sealed class Quiescence
         Interlocked.Increment(ref _begun);
     }
 
+    /// <summary>Looks for work: busy, but nothing has begun yet.</summary>
+    public void EnterQuietly() => Interlocked.Increment(ref _busy);
+
     public void Exit()
     {
         if (Interlocked.Decrement(ref _busy) == 0)

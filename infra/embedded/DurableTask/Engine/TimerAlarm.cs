@@ -5,21 +5,24 @@ namespace Embedded.TaskHubs.Engine;
 /// <summary>Fires due timers: one clock timer set for the earliest of them all.</summary>
 internal sealed class TimerAlarm : IDisposable
 {
-    // A clock timer takes at most about 49 days; waking once a day costs nothing.
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
+    // A clock timer takes at most about 49 days, and does not notice when the wall clock is put forward.
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
     private readonly TimerIndex _index;
     private readonly Dispatcher _dispatcher;
     private readonly TimeProvider _clock;
+    private readonly Quiescence _quiescence;
     private readonly ITimer _timer;
     private readonly Lock _gate = new();
     private bool _stopped = true;
+    private long _armedFor = long.MaxValue;
     private int _held;
 
-    public TimerAlarm(TimerIndex index, Dispatcher dispatcher, TimeProvider clock)
+    public TimerAlarm(TimerIndex index, Dispatcher dispatcher, TimeProvider clock, Quiescence quiescence)
     {
         _index = index;
         _dispatcher = dispatcher;
         _clock = clock;
+        _quiescence = quiescence;
         _timer = clock.CreateTimer(static state => ((TimerAlarm)state!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -65,8 +68,32 @@ internal sealed class TimerAlarm : IDisposable
             }
         }
 
+        // Busy from before a timer is taken until it is delivered, or a waiter for idleness would slip through between the two.
+        _quiescence.EnterQuietly();
+        try
+        {
+            return FireUpTo(_clock.GetUtcNow().UtcTicks);
+        }
+        finally
+        {
+            _quiescence.Exit();
+        }
+    }
+
+    /// <summary>The dispatcher has room again.</summary>
+    public void GoOn()
+    {
+        if (Interlocked.Exchange(ref _held, 0) == 1)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static alarm => alarm.Ring(), this, preferLocal: false);
+        }
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private bool FireUpTo(long now)
+    {
         bool any = false;
-        long now = _clock.GetUtcNow().UtcTicks;
         while (true)
         {
             if (!_dispatcher.HasRoom)
@@ -92,19 +119,13 @@ internal sealed class TimerAlarm : IDisposable
         }
     }
 
-    /// <summary>The dispatcher has room again.</summary>
-    public void GoOn()
-    {
-        if (Interlocked.Exchange(ref _held, 0) == 1)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(static alarm => alarm.Ring(), this, preferLocal: false);
-        }
-    }
-
-    public void Dispose() => _timer.Dispose();
-
     private void Ring()
     {
+        lock (_gate)
+        {
+            _armedFor = long.MaxValue;
+        }
+
         FireDue();
         if (Volatile.Read(ref _held) == 0 && _index.NextDue is { } due)
         {
@@ -116,11 +137,13 @@ internal sealed class TimerAlarm : IDisposable
     {
         lock (_gate)
         {
-            if (_stopped)
+            // Never later than it is set already: two threads may come here in the wrong order.
+            if (_stopped || due >= _armedFor)
             {
                 return;
             }
 
+            _armedFor = due;
             long wait = Math.Clamp(due - _clock.GetUtcNow().UtcTicks, 0, LongestSleep.Ticks);
 
             // Up to whole milliseconds, or the timer would ring just before the time.

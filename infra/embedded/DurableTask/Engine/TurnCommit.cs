@@ -23,9 +23,13 @@ internal sealed class TurnCommit : HubWrite
     {
         _dispatcher = dispatcher;
         _turn = turn;
-        if (turn.Ending is not Ending.AsNew)
+        if (turn.Ending is not Ending.AsNew next)
         {
             HistoryCodec.WriteTurn(_history, turn.Time, turn.Received, turn.Actions);
+        }
+        else if (next.Carried.Count > 0)
+        {
+            HistoryCodec.WriteTurn(_history, turn.Time, next.Carried, []);
         }
 
         if (turn.Ending is Ending.Final { Failure: { } failure })
@@ -70,12 +74,8 @@ internal sealed class TurnCommit : HubWrite
         switch (_turn.Ending)
         {
             case Ending.AsNew next:
-                _removedTimers.AddRange(tables.ContinueAsNew(header.Key, header.Generation + 1, next.Version, next.Input, _turn.Time.Ticks));
-                foreach (HubEvent carried in next.Carried)
-                {
-                    Send(tables, header.Key, new HubEvent(carried.Kind) { Name = carried.Name, Text = carried.Text });
-                }
-
+                _removedTimers.AddRange(
+                    tables.ContinueAsNew(header.Key, header.Generation + 1, next.Version, next.Input, _history.Written, _turn.Time.Ticks));
                 break;
             case Ending.Final:
                 tables.AppendHistory(header.Key, _history.Written);

@@ -52,6 +52,7 @@ internal sealed class TurnRunner(EngineScope scope, HubFile file, Action<Orchest
                 OrchestrationExecution execution = new(header, scope, reportForeign);
                 if (Replay(execution) is { } difference)
                 {
+                    execution.Release();
                     return Ended(instance, header, batch, Ending.Failed(DeterminismCheck.ErrorType, difference), null);
                 }
 
@@ -73,7 +74,7 @@ internal sealed class TurnRunner(EngineScope scope, HubFile file, Action<Orchest
     {
         if (turn.Ending is Ending.AsNew next)
         {
-            instance.Execution = null;
+            instance.DropExecution();
             instance.Seed = turn.Header with
             {
                 Generation = turn.Header.Generation + 1,
@@ -82,6 +83,7 @@ internal sealed class TurnRunner(EngineScope scope, HubFile file, Action<Orchest
                 Status = OrchestrationRuntimeStatus.Running,
                 CustomStatus = turn.CustomStatus,
                 StartAt = null,
+                Carried = next.Carried,
             };
         }
         else if (!evict && instance.Execution is { } execution)
@@ -139,6 +141,7 @@ internal sealed class TurnRunner(EngineScope scope, HubFile file, Action<Orchest
         if (!execution.IsStarted)
         {
             received.Add(new HubEvent(HubEventKind.ExecutionStarted) { Name = header.Name, Version = header.Version });
+            received.AddRange(header.Carried);
         }
 
         // A timer that was read from the file again while its first firing was on the way arrives twice in one batch.

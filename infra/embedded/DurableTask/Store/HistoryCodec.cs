@@ -25,7 +25,7 @@ internal static class HistoryCodec
         Recursive = 128,
     }
 
-    public static void WriteTurn(BlobWriter blob, DateTime time, List<HubEvent> received, List<HubEvent> actions)
+    public static void WriteTurn(BlobWriter blob, DateTime time, IReadOnlyList<HubEvent> received, IReadOnlyList<HubEvent> actions)
     {
         blob.Byte(Format);
         blob.Ticks(time.Ticks);

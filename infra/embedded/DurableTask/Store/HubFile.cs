@@ -31,7 +31,7 @@ internal sealed class HubFile : IDisposable
         {
             @lock = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException cause)
+        catch (IOException cause) when (IsInUse(cause))
         {
             throw new TaskHubInUseException(name, path, cause);
         }
@@ -94,6 +94,9 @@ internal sealed class HubFile : IDisposable
             Return(reader);
         }
     }
+
+    // EAGAIN on Linux and macOS, sharing and lock violation on Windows. Anything else (no space, no such device) is told as it is.
+    private static bool IsInUse(IOException cause) => (cause.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 
     public void Dispose()
     {

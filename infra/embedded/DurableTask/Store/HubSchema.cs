@@ -51,6 +51,9 @@ internal static class HubSchema
             PRIMARY KEY(due, key, task)) WITHOUT ROWID;
         CREATE INDEX timers_key ON timers(key);
         """,
+
+        // Events that a generation left untaken, for the next one to take first.
+        "ALTER TABLE payloads ADD COLUMN carried BLOB;",
     ];
 
     /// <summary>The version that this program reads and writes.</summary>

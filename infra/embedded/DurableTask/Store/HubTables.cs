@@ -47,7 +47,7 @@ internal sealed class HubTables
         _updateInstance = connection.Prepare("UPDATE instances SET status = ?, updated = ?, completed = ?, work = ? WHERE key = ? AND generation = ?");
         _updateCustomStatus = connection.Prepare("UPDATE instances SET custom_status = ? WHERE key = ?");
         _finishPayload = connection.Prepare("UPDATE payloads SET output = ?, failure = ? WHERE key = ?");
-        _restartPayload = connection.Prepare("UPDATE payloads SET input = ?, output = NULL, failure = NULL WHERE key = ?");
+        _restartPayload = connection.Prepare("UPDATE payloads SET input = ?, carried = ? WHERE key = ?");
         _restartInstance = connection.Prepare("UPDATE instances SET generation = ?, version = ?, status = ?, updated = ?, work = 1 WHERE key = ?");
         _insertInbox = connection.Prepare("INSERT INTO inbox(key, data) VALUES(?, ?)");
         _deleteInbox = connection.Prepare("DELETE FROM inbox WHERE seq = ?");
@@ -115,12 +115,13 @@ internal sealed class HubTables
         (failure.IsEmpty ? _finishPayload.BindNull(2) : _finishPayload.Bind(2, failure)).Run();
     }
 
-    /// <summary>Begins the next generation of an instance that continues as new: an empty history and new input.</summary>
-    public List<TimerKey> ContinueAsNew(long key, int generation, string version, string? input, long updated)
+    /// <summary>Begins the next generation of an instance that continues as new: an empty history, new input, and the events left untaken.</summary>
+    public List<TimerKey> ContinueAsNew(long key, int generation, string version, string? input, ReadOnlySpan<byte> carried, long updated)
     {
         _clearHistory.Bind(1, key).Run();
         List<TimerKey> removed = ClearTimers(key);
-        _restartPayload.Bind(1, input).Bind(2, key).Run();
+        _restartPayload.Bind(1, input).Bind(3, key);
+        (carried.IsEmpty ? _restartPayload.BindNull(2) : _restartPayload.Bind(2, carried)).Run();
         _restartInstance.Bind(1, generation).Bind(2, version).Bind(3, (long)OrchestrationRuntimeStatus.Running).Bind(4, updated).Bind(5, key).Run();
         return removed;
     }

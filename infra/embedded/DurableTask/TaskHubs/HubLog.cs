@@ -41,6 +41,9 @@ internal static partial class HubLog
     [LoggerMessage(4024, LogLevel.Debug, "Instance {InstanceId} of orchestrator {Orchestrator} ended as {Status}.")]
     public static partial void InstanceEnded(ILogger logger, string instanceId, string orchestrator, string status);
 
+    [LoggerMessage(4025, LogLevel.Warning, "A service that instance {InstanceId} was given could not be disposed.")]
+    public static partial void ServicesNotDisposed(ILogger logger, string instanceId, Exception cause);
+
     [LoggerMessage(4030, LogLevel.Warning, "Activity {Activity} (task {TaskId}) of instance {InstanceId} failed: {ErrorType}.")]
     public static partial void ActivityFailed(ILogger logger, string activity, int taskId, string instanceId, string errorType);
 

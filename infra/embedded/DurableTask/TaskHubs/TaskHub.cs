@@ -180,6 +180,7 @@ public sealed class TaskHub : IWorkSource, IAsyncDisposable
         _sweep?.Dispose();
         _dispatcher.Stop();
         await Task.Run(_writer.Dispose);
+        _dispatcher.Waiters.Close();
         _dispatcher.Alarm.Dispose();
         _file.Dispose();
     }
