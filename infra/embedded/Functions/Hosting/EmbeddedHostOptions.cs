@@ -11,6 +11,10 @@ public sealed class EmbeddedHostOptions
     /// <summary>The assemblies with the functions. Empty (the default) means the entry assembly.</summary>
     public IList<Assembly> FunctionAssemblies { get; } = [];
 
+    /// <summary>Which classes of those assemblies are looked through. Default: all. For test assemblies that hold more than
+    /// one sample application.</summary>
+    public Func<Type, bool> FunctionClasses { get; set; } = _ => true;
+
     /// <summary>Where keys, task hub, schedule states and the storage emulator's files are kept.
     /// Default: <c>.data</c> below the current directory. Setting <c>Embedded:DataFolder</c>.</summary>
     public string DataFolder { get; set; } = ".data";

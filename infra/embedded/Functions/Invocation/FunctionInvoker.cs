@@ -9,13 +9,15 @@ namespace Embedded.Functions.Invocation;
 /// <summary>Runs functions. Between the call and the function's method nothing leaves the caller's context or thread:
 /// orchestrators depend on it.</summary>
 internal sealed class FunctionInvoker(
-    FunctionSet functions, HostSettings settings, IServiceScopeFactory scopes, TimeProvider time, ILoggerFactory loggers) : IFunctionInvoker
+    IServiceProvider services, HostSettings settings, IServiceScopeFactory scopes, TimeProvider time, ILoggerFactory loggers) : IFunctionInvoker
 {
+    // Asked for at the first run: the set is made of extensions, which hold this invoker.
+    private readonly Lazy<FunctionSet> _functions = new(services.GetRequiredService<FunctionSet>);
     private readonly ILogger _logger = loggers.CreateLogger("Function");
 
     public async Task<object?> InvokeAsync(FunctionDescriptor function, TriggerValue trigger, CancellationToken cancellationToken)
     {
-        var compiled = functions[function];
+        var compiled = _functions.Value[function];
         using var timeout = settings.FunctionTimeout is { } limit && function.Trigger is not OrchestrationTriggerAttribute
             ? new CancellationTokenSource(limit, time)
             : null;

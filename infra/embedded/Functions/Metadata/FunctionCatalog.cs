@@ -14,7 +14,7 @@ public sealed class FunctionCatalog
         IEnumerable<Assembly> assemblies = options.Value.FunctionAssemblies.Count > 0
             ? options.Value.FunctionAssemblies.Distinct()
             : [Assembly.GetEntryAssembly() ?? throw new InvalidOperationException("There is no entry assembly to look for functions in.")];
-        var (functions, faults) = FunctionScan.Of(assemblies);
+        var (functions, faults) = FunctionScan.Of(assemblies.SelectMany(assembly => assembly.GetTypes()).Where(options.Value.FunctionClasses));
         Functions = functions;
         Faults = faults;
     }

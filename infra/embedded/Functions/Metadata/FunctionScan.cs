@@ -11,11 +11,11 @@ internal static partial class FunctionScan
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
-    public static (IReadOnlyList<FunctionDescriptor> Functions, IReadOnlyList<string> Faults) Of(IEnumerable<Assembly> assemblies)
+    public static (IReadOnlyList<FunctionDescriptor> Functions, IReadOnlyList<string> Faults) Of(IEnumerable<Type> types)
     {
         var faults = new List<string>();
         var functions = new List<FunctionDescriptor>();
-        foreach (var method in assemblies.SelectMany(assembly => assembly.GetTypes()).SelectMany(type => type.GetMethods(Declared)))
+        foreach (var method in types.SelectMany(type => type.GetMethods(Declared)))
         {
             if (method.GetCustomAttribute<FunctionAttribute>() is { } attribute && Describe(method, attribute, faults) is { } function)
             {

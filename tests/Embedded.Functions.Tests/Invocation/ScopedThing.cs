@@ -1,0 +1,3 @@
+namespace Embedded.Functions.Tests.Invocation;
+
+public sealed class ScopedThing;
