@@ -65,7 +65,7 @@ internal sealed class MessageHandler(
         {
             await poison.AddAsync(message.Body, CancellationToken.None);
         }
-        catch (Exception fault) when (fault is RequestFailedException or AggregateException or IOException)
+        catch (Exception fault) when (fault is RequestFailedException or AggregateException or IOException or OperationCanceledException)
         {
             logger.LogError("Message {MessageId} of queue {Queue} could not be moved to {PoisonQueue}: {Fault}. It stays where it is.",
                 message.MessageId, queueName, poison.Name, fault.GetType().Name);

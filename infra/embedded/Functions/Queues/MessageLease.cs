@@ -66,7 +66,7 @@ internal sealed class MessageLease : IAsyncDisposable
             // Its time ran out and another reader has it: it will be handled again, as "at least once" allows.
             logger.LogWarning("Message {MessageId} of queue {Queue} could not be {Verb}: {Code}.", messageId, queue.Name, verb, fault.ErrorCode);
         }
-        catch (Exception fault) when (fault is RequestFailedException or AggregateException or IOException)
+        catch (Exception fault) when (fault is RequestFailedException or AggregateException or IOException or OperationCanceledException)
         {
             logger.LogWarning("Message {MessageId} of queue {Queue} could not be {Verb}; it comes back within {Lease}: {Fault}.",
                 messageId, queue.Name, verb, length, fault.GetType().Name);
@@ -84,7 +84,7 @@ internal sealed class MessageLease : IAsyncDisposable
                 {
                     popReceipt = (await queue.UpdateMessageAsync(messageId, popReceipt, visibilityTimeout: length)).Value.PopReceipt;
                 }
-                catch (Exception fault) when (fault is RequestFailedException or AggregateException or IOException)
+                catch (Exception fault) when (fault is RequestFailedException or AggregateException or IOException or OperationCanceledException)
                 {
                     logger.LogWarning("The hold on message {MessageId} of queue {Queue} could not be renewed: {Fault}.",
                         messageId, queue.Name, fault.GetType().Name);

@@ -143,7 +143,9 @@ internal sealed class QueueListener : ITriggerListener, IDisposable
             {
                 return;
             }
-            catch (Exception fault) when (fault is RequestFailedException or AggregateException or IOException or Azure.Identity.AuthenticationFailedException)
+#pragma warning disable CA1031 // Whatever is wrong with storage, network or credential: listening goes on.
+            catch (Exception fault)
+#pragma warning restore CA1031
             {
                 if (!unreachable)
                 {
