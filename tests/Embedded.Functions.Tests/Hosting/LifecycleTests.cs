@@ -63,9 +63,10 @@ public sealed class LifecycleTests
         var folder = RunningHost.NewFolder();
         Directory.CreateDirectory(Path.Combine(folder, "data"));
         await File.WriteAllTextAsync(Path.Combine(folder, "data", "keys.json"), "{}");
-        await using var host = await RunningHost.StartAsync([typeof(HttpSamples)], folder: folder);
 
-        Should.Throw<FormatException>(() => host.Keys.MasterKey).Message.ShouldContain("keys.json");
+        var fault = await Should.ThrowAsync<FormatException>(() => RunningHost.StartAsync([typeof(HttpSamples)], folder: folder));
+
+        fault.Message.ShouldContain("keys.json");
     }
 
     [Theory]
