@@ -49,9 +49,19 @@ public static class ContractReader
             return Faulty<T>([new ContractFault("", FaultCodes.InvalidEncoding, "The message is not UTF-8.")]);
         }
 
+        JsonDocument document;
         try
         {
-            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaximumDepth });
+            document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = MaximumDepth });
+        }
+        catch (JsonException exception)
+        {
+            var place = $"line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}";
+            return Faulty<T>([new ContractFault("", FaultCodes.InvalidJson, $"The message is not JSON of at most {MaximumDepth} levels: see {place}.")]);
+        }
+
+        using (document)
+        {
             var faults = schema.Validate(document.RootElement);
             if (faults.Count == 0)
             {
@@ -59,11 +69,6 @@ public static class ContractReader
             }
 
             return faults.Count > 0 ? Faulty<T>(faults) : new ContractReading<T>(from(document.RootElement), []);
-        }
-        catch (JsonException exception)
-        {
-            var place = $"line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}";
-            return Faulty<T>([new ContractFault("", FaultCodes.InvalidJson, $"The message is not JSON of at most {MaximumDepth} levels: see {place}.")]);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CareFunctions.Core.Json;
 
@@ -21,11 +22,21 @@ public static class CareJson
             NumberHandling = JsonNumberHandling.Strict,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AbsentMeansNull } },
             AllowDuplicateProperties = false,
             MaxDepth = 64,
             Converters = { new LocalDateJson(), new InstantJson(), new LocalTimeJson() },
         };
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
+    }
+
+    // A null is left out when written, so what may be null must not be required when read.
+    private static void AbsentMeansNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(one => one.IsRequired && one.AssociatedParameter is { IsNullable: true }))
+        {
+            property.IsRequired = false;
+        }
     }
 }

@@ -71,7 +71,7 @@ public static class TemporaryIncreases
             return settled;
         }
 
-        if (decider.Id == increase.RequestedBy || (decision == IncreaseDecision.Extend && increase.Decisions.Any(made => made.By == decider.Id)))
+        if (decider.Id == increase.RequestedBy || (decision == IncreaseDecision.Extend && increase.Decisions.Any(made => made.Decision == IncreaseDecision.Authorise && made.By == decider.Id)))
         {
             return Refused(increase, IncreaseCodes.OwnRequest, "Whoever asked for an increase or authorised it may not decide this.", clause);
         }
