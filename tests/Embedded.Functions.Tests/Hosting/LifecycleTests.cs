@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Embedded.Functions.Hosting;
 using Embedded.Functions.Tests.Http;
 using Embedded.Functions.Tests.Testing;
@@ -55,6 +56,17 @@ public sealed class LifecycleTests
         {
             File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
+    }
+
+    [Fact]
+    public async Task Start_First_MakesTheKeysThatCallersNeed()
+    {
+        await using var host = await RunningHost.StartAsync([typeof(HttpSamples)]);
+        using var file = JsonDocument.Parse(await File.ReadAllBytesAsync(host.Keys.FilePath));
+
+        file.RootElement.GetProperty("masterKey").GetString()!.Length.ShouldBeGreaterThan(40);
+        file.RootElement.GetProperty("hostKeys").GetProperty("default").GetString().ShouldBe(host.Keys.DefaultHostKey);
+        file.RootElement.GetProperty("functionKeys").GetProperty("Keyed").GetProperty("default").GetString().ShouldBe(host.Keys.GetFunctionKey("Keyed"));
     }
 
     [Fact]

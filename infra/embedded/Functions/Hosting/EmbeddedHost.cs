@@ -1,8 +1,10 @@
 using Embedded.Functions.HostJson;
 using Embedded.Functions.Invocation;
+using Embedded.Functions.Keys;
 using Embedded.Functions.Listeners;
 using Embedded.Functions.Metadata;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,6 +18,7 @@ internal sealed class EmbeddedHost(
     FunctionCatalog catalog,
     HostSettings settings,
     ListenerSet listeners,
+    HostKeyStore keys,
     HostState state,
     DevelopmentStorage storage,
     StartBanner banner,
@@ -46,6 +49,8 @@ internal sealed class EmbeddedHost(
         }
 
         Directory.CreateDirectory(options.Value.DataFolder);
+        keys.Prepare(catalog.Functions
+            .Where(function => function.Trigger is HttpTriggerAttribute { AuthLevel: AuthorizationLevel.Function }).Select(function => function.Name));
         storage.Begin();
         try
         {

@@ -44,7 +44,7 @@ internal sealed class StartBanner(
         Line(text, "Orchestrators", catalog.Functions.Where(function => function.Trigger is OrchestrationTriggerAttribute));
         Line(text, "Activities", catalog.Functions.Where(function => function.Trigger is ActivityTriggerAttribute));
         text.AppendLine(CultureInfo.InvariantCulture, $"Data      {options.Value.DataFolder}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"Keys      {keys.FilePath}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Keys      {keys.FilePath} (hostKeys.default opens every function, masterKey /admin, too; header {KeyCheck.HeaderName})");
         text.AppendLine(CultureInfo.InvariantCulture, $"Storage   {Storage()}");
         text.AppendLine(CultureInfo.InvariantCulture, $"Settings  {localSettings.File ?? "environment and command line only"}");
         if (environment.IsDevelopment())

@@ -39,6 +39,10 @@ public sealed class HostKeyStore
     /// <summary>The function's own key <c>default</c>, made on first ask.</summary>
     public string GetFunctionKey(string function) => Ring(ring => ring.WithFunctionKey(function, "default")).FunctionKeys[function]["default"];
 
+    /// <summary>Makes the default host key and the own keys of functions, where they are missing, in one go.</summary>
+    internal void Prepare(IEnumerable<string> functions) => Ring(ring => functions.Aggregate(
+        ring.WithHostKey("default"), (all, function) => all.WithFunctionKey(function, "default")));
+
     /// <summary>Whether what a caller showed is that system key or the master key, compared in constant time.</summary>
     public bool IsSystemOrMasterKey(string name, string? presented) =>
         Permits(new KeyRequirement(AuthorizationLevel.System, name), presented);
