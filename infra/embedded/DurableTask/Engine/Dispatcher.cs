@@ -10,21 +10,19 @@ namespace Embedded.TaskHubs.Engine;
 /// </summary>
 internal sealed class Dispatcher
 {
-    // Timers are held back while this many instances are busy, so that a flood of them does not fill the memory.
-    private const int MostBusy = 8192;
+    // Timers are held back while this many instances are active, so that a flood of them does not fill the memory.
+    private const int MostActive = 8192;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<long, OrchestrationInstance> _loaded = new();
     private readonly ConcurrentDictionary<long, byte> _recovering = new();
     private readonly ConcurrentDictionary<ITimer, byte> _retries = new();
     private readonly HubWriter _writer;
     private readonly Quiescence _quiescence;
     private readonly BoundedPool _pool;
-    private readonly LiveInstances _live;
+    private readonly LoadedInstances _loaded;
     private readonly TurnRunner _runner;
     private readonly ActivityRunner _activities;
     private volatile bool _started;
     private volatile bool _stopped;
-    private int _busy;
 
     public Dispatcher(EngineScope scope, HubFile file, HubWriter writer, Quiescence quiescence, InstanceWaiters waiters)
     {
@@ -33,7 +31,7 @@ internal sealed class Dispatcher
         _quiescence = quiescence;
         Waiters = waiters;
         _pool = new BoundedPool(scope.Options.MaxConcurrentOrchestrators);
-        _live = new LiveInstances(scope.Options.LiveInstances);
+        _loaded = new LoadedInstances(this, scope.Options);
         _runner = new TurnRunner(scope, file, ReportForeign);
         _activities = new ActivityRunner(scope, this, quiescence);
         Alarm = new TimerAlarm(new TimerIndex(file), this, scope.Clock, quiescence);
@@ -45,10 +43,7 @@ internal sealed class Dispatcher
 
     public InstanceWaiters Waiters { get; }
 
-    public bool HasRoom => Volatile.Read(ref _busy) < MostBusy;
-
-    /// <summary>Instances in memory, live or about to be.</summary>
-    public int LoadedCount => _loaded.Count;
+    public bool HasRoom => _loaded.ActiveCount < MostActive;
 
     /// <summary>Begins to run turns, with the instances that were in the middle of something when the hub was last closed.</summary>
     public void Start(IReadOnlyCollection<long> unfinished)
@@ -61,7 +56,7 @@ internal sealed class Dispatcher
         _started = true;
         foreach (long key in unfinished)
         {
-            Wake(key);
+            Deliver(key, message: null, seed: null, inline: false);
         }
 
         Alarm.Start();
@@ -100,7 +95,7 @@ internal sealed class Dispatcher
 
         if (started.ReplacedKey != 0)
         {
-            Forget(started.ReplacedKey);
+            _loaded.Forget(started.ReplacedKey);
         }
 
         InstanceHeader header = started.Header!;
@@ -113,24 +108,6 @@ internal sealed class Dispatcher
             // In a flood of starts the inputs stay in the file until their turns come.
             bool keep = HasRoom && !Scope.Options.EvictAfterEveryStep;
             Deliver(header.Key, message: null, keep ? header : null, inline: false);
-        }
-    }
-
-    /// <summary>Drops the live state of an instance whose rows are gone.</summary>
-    public void Forget(long key)
-    {
-        if (_loaded.TryGetValue(key, out OrchestrationInstance? instance))
-        {
-            lock (instance.Gate)
-            {
-                // An active one finds out when it comes to store its turn.
-                if (!instance.Active)
-                {
-                    RemoveUnderGate(instance);
-                }
-            }
-
-            _live.Remove(instance);
         }
     }
 
@@ -153,10 +130,9 @@ internal sealed class Dispatcher
     /// <summary>The turn is durable (or void, because the instance is gone): the instance may go on.</summary>
     public void TurnStored(Turn turn, bool applied)
     {
-        OrchestrationInstance instance = turn.Instance;
         if (!applied || turn.Ending is Ending.Final)
         {
-            Finish(instance, ended: true);
+            Finish(turn.Instance, ended: true);
             if (applied)
             {
                 Announce(turn);
@@ -165,8 +141,8 @@ internal sealed class Dispatcher
         else
         {
             bool began = turn.Header.Status == OrchestrationRuntimeStatus.Pending;
-            TurnRunner.Advance(instance, turn, Scope.Options.EvictAfterEveryStep);
-            Rest(instance);
+            TurnRunner.Advance(turn.Instance, turn, Scope.Options.EvictAfterEveryStep);
+            Rest(turn.Instance);
             if (began)
             {
                 Waiters.Notify(turn.Header.Id, OrchestrationRuntimeStatus.Running);
@@ -181,50 +157,15 @@ internal sealed class Dispatcher
     {
         HubLog.TurnNotStored(Scope.Logger, turn.Instance.Key, cause);
         turn.Instance.PutBack(turn.Batch);
-        _live.Remove(turn.Instance);
         TryAgainLater(turn.Instance);
         _quiescence.Exit();
     }
 
-    private void Wake(long key) => Deliver(key, message: null, seed: null, inline: false);
-
     private void Deliver(long key, HubEvent? message, InstanceHeader? seed, bool inline)
     {
-        if (!_started || _stopped)
+        if (!_started || _stopped || _loaded.Add(key, message, seed) is not { } instance)
         {
             return;
-        }
-
-        OrchestrationInstance instance;
-        while (true)
-        {
-            instance = _loaded.GetOrAdd(key, static (added, self) => new OrchestrationInstance(added, self), this);
-            lock (instance.Gate)
-            {
-                if (instance.Removed)
-                {
-                    continue;
-                }
-
-                if (message is not null)
-                {
-                    instance.Add(message);
-                }
-
-                if (seed is not null)
-                {
-                    instance.Seed = seed;
-                }
-
-                if (instance.Active)
-                {
-                    return;
-                }
-
-                instance.Active = true;
-                Interlocked.Increment(ref _busy);
-                break;
-            }
         }
 
         _quiescence.Enter();
@@ -242,8 +183,7 @@ internal sealed class Dispatcher
     {
         if (_stopped)
         {
-            Finish(instance, ended: true);
-            _quiescence.Exit();
+            Leave(instance);
             return;
         }
 
@@ -251,12 +191,11 @@ internal sealed class Dispatcher
         Turn? turn;
         try
         {
-            turn = _runner.Run(instance, arrived, RunActivityOnRecovery);
+            turn = _runner.Run(instance, arrived, RunRecoveredActivities);
         }
         catch (ObjectDisposedException) when (_stopped)
         {
-            Finish(instance, ended: true);
-            _quiescence.Exit();
+            Leave(instance);
             return;
         }
         catch (Exception cause) when (cause is not OutOfMemoryException)
@@ -271,20 +210,19 @@ internal sealed class Dispatcher
         if (turn is not null)
         {
             Store(turn);
+            return;
+        }
+
+        if (instance.Execution is null)
+        {
+            Finish(instance, ended: false);
         }
         else
         {
-            if (instance.Execution is null)
-            {
-                Finish(instance, ended: false);
-            }
-            else
-            {
-                Rest(instance);
-            }
-
-            _quiescence.Exit();
+            Rest(instance);
         }
+
+        _quiescence.Exit();
     }
 
     private void Store(Turn turn)
@@ -296,12 +234,11 @@ internal sealed class Dispatcher
         catch (ObjectDisposedException)
         {
             // The hub was closed while the turn ran: it runs again at the next start.
-            Finish(turn.Instance, ended: true);
-            _quiescence.Exit();
+            Leave(turn.Instance);
         }
     }
 
-    private void RunActivityOnRecovery(OrchestrationExecution execution)
+    private void RunRecoveredActivities(OrchestrationExecution execution)
     {
         if (_recovering.TryRemove(execution.Header.Key, out _))
         {
@@ -312,97 +249,24 @@ internal sealed class Dispatcher
         }
     }
 
-    // After a turn: on with what has arrived meanwhile, or to sleep, live or not.
-    private void Rest(OrchestrationInstance instance)
+    private void Rest(OrchestrationInstance instance) => GoOn(instance, _loaded.Rest(instance));
+
+    private void Finish(OrchestrationInstance instance, bool ended) => GoOn(instance, _loaded.Finish(instance, ended));
+
+    private void Leave(OrchestrationInstance instance)
     {
-        bool again = false;
-        bool evict = Scope.Options.EvictAfterEveryStep;
-        lock (instance.Gate)
-        {
-            if (evict)
-            {
-                instance.DropExecution();
-            }
+        _loaded.Finish(instance, ended: true);
+        _quiescence.Exit();
+    }
 
-            if (instance.HasPending || instance.Seed is not null)
-            {
-                again = true;
-            }
-            else
-            {
-                instance.Active = false;
-                if (evict)
-                {
-                    RemoveUnderGate(instance);
-                }
-            }
-        }
-
+    private void GoOn(OrchestrationInstance instance, bool again)
+    {
         if (again)
         {
             _quiescence.Enter();
             _pool.Enqueue(instance);
-            return;
         }
-
-        LessBusy();
-        if (!evict && _live.Touch(instance) is { } oldest)
-        {
-            Evict(oldest);
-        }
-    }
-
-    private void Evict(OrchestrationInstance instance)
-    {
-        lock (instance.Gate)
-        {
-            // An active one comes back to the list when its turn is done.
-            if (!instance.Active)
-            {
-                RemoveUnderGate(instance);
-            }
-        }
-    }
-
-    // The instance has ended, is gone, or cannot run yet: it leaves the memory. One that is still to run stays for what has just arrived.
-    private void Finish(OrchestrationInstance instance, bool ended)
-    {
-        bool again = false;
-        lock (instance.Gate)
-        {
-            if (!ended && instance.HasPending)
-            {
-                again = true;
-            }
-            else
-            {
-                instance.Active = false;
-                RemoveUnderGate(instance);
-            }
-        }
-
-        if (again)
-        {
-            _quiescence.Enter();
-            _pool.Enqueue(instance);
-            return;
-        }
-
-        _live.Remove(instance);
-        LessBusy();
-    }
-
-    private void RemoveUnderGate(OrchestrationInstance instance)
-    {
-        instance.DropExecution();
-        instance.Seed = null;
-        instance.Removed = true;
-        _loaded.TryRemove(new KeyValuePair<long, OrchestrationInstance>(instance.Key, instance));
-    }
-
-    private void LessBusy()
-    {
-        if (Interlocked.Decrement(ref _busy) < MostBusy / 2)
+        else if (_loaded.ActiveCount < MostActive / 2)
         {
             Alarm.GoOn();
         }
@@ -410,6 +274,7 @@ internal sealed class Dispatcher
 
     private void TryAgainLater(OrchestrationInstance instance)
     {
+        _loaded.LeaveLive(instance);
         ITimer? timer = null;
         timer = Scope.Clock.CreateTimer(
             _ =>

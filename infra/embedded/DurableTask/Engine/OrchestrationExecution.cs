@@ -11,14 +11,6 @@ namespace Embedded.TaskHubs.Engine;
 /// </summary>
 internal sealed class OrchestrationExecution
 {
-    private const string ForeignText =
-        "The orchestrator went on outside its turn: it awaited something that is not durable (Task.Run, Task.Delay, CancelAsync, I/O, " +
-        "ConfigureAwait(false)) or used its context from another thread. Await only tasks made by the TaskOrchestrationContext; do other work in an activity.";
-
-    private const string StuckText =
-        "The orchestrator waits, but for nothing that is durable: no activity, sub-orchestration, timer or event is outstanding. " +
-        "Await only tasks made by the TaskOrchestrationContext; do other work in an activity.";
-
     private readonly EngineScope _scope;
     private readonly Action<OrchestrationExecution, HubEvent> _reportForeign;
     private readonly TurnScheduler _scheduler;
@@ -137,7 +129,7 @@ internal sealed class OrchestrationExecution
     {
         if (Ending is null && Interlocked.Exchange(ref _foreignReported, 1) == 0)
         {
-            _reportForeign(this, new HubEvent(HubEventKind.ForeignContinuation) { Text = ForeignText, Generation = Header.Generation });
+            _reportForeign(this, new HubEvent(HubEventKind.ForeignContinuation) { Text = Conclusion.ForeignText, Generation = Header.Generation });
         }
     }
 
@@ -147,7 +139,7 @@ internal sealed class OrchestrationExecution
         if (!IsInTurn)
         {
             ReportForeign();
-            throw new InvalidOperationException(ForeignText);
+            throw new InvalidOperationException(Conclusion.ForeignText);
         }
     }
 
@@ -288,55 +280,17 @@ internal sealed class OrchestrationExecution
     {
         if (_fault is not null)
         {
-            Ending = Failed(_fault);
+            Ending = Conclusion.Failed(_fault);
         }
         else if (_run is { IsCompleted: true })
         {
-            Ending = _run switch
-            {
-                { IsFaulted: true } => Failed(_run.Exception!.InnerException!),
-                { IsCanceled: true } => Failed(new TaskCanceledException(_run)),
-                _ when _context.NextGeneration is { } next => ContinueAsNew(next),
-                _ => Complete(_run.Result),
-            };
+            // What nobody has taken: the oldest first.
+            IEnumerable<HubEvent> left = _held.Concat(_events.Skip(_taken));
+            Ending = Conclusion.Of(_run, _context.NextGeneration, Header.Version, Events.Untaken(), left, _scope.Converter);
         }
         else if (Ending is null && _run is not null && _open.Count == 0 && Events.WaiterCount == 0 && !IsSuspended)
         {
-            Ending = Failed(new InvalidOperationException(StuckText));
+            Ending = Conclusion.Failed(new InvalidOperationException(Conclusion.StuckText));
         }
     }
-
-    private Ending ContinueAsNew(ContinueAsNewOptions next)
-    {
-        // What steers the instance from outside is never dropped, whatever becomes of the events.
-        IEnumerable<HubEvent> left = _held.Concat(_events.Skip(_taken));
-        HubEvent[] carried = next.PreserveUnprocessedEvents
-            ? [.. Events.Untaken(), .. left.Where(static item => item.Kind == HubEventKind.EventRaised || IsSteering(item.Kind))]
-            : [.. left.Where(static item => IsSteering(item.Kind))];
-        try
-        {
-            return new Ending.AsNew(_scope.Converter.Serialize(next.NewInput), next.NewVersion ?? Header.Version, carried);
-        }
-        catch (Exception cause) when (cause is not OutOfMemoryException)
-        {
-            return Failed(cause);
-        }
-    }
-
-    private static bool IsSteering(HubEventKind kind) => kind is HubEventKind.ExecutionSuspended or HubEventKind.ExecutionResumed;
-
-    private Ending.Final Complete(object? result)
-    {
-        try
-        {
-            return new Ending.Final(OrchestrationRuntimeStatus.Completed, _scope.Converter.Serialize(result), null);
-        }
-        catch (Exception cause) when (cause is not OutOfMemoryException)
-        {
-            return Failed(cause);
-        }
-    }
-
-    private static Ending.Final Failed(Exception cause) =>
-        new(OrchestrationRuntimeStatus.Failed, null, TaskFailureDetails.FromException(cause));
 }
