@@ -1,1 +1,8 @@
-Console.WriteLine("CareFunctions");
+using CareFunctions;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.AddCareFunctions();
+builder.Build().Run();

@@ -30,7 +30,7 @@ internal static class EmailHours
         ("delta", Row($@"\b(?<a>{Number}){Hours}(?<w>{Week})? (?:more|extra|additional|on top)\b")),
 
         // "increase to 14 hours a week", "increased to 14 hours per week"
-        ("to", Row($@"\b(?:increase[ds]?|go|goes|going|raise[ds]?|rise|rises)(?: (?:the |her |his |their )?(?:package|hours|care|it))? to (?<a>{Number}){Hours}(?<w>{Week})?")),
+        ("to", Row($@"\b(?:increase[ds]?|go|goes|going|raise[ds]?|rise|rises)(?: (?:the |her |his |their )?(?:package|hours|care|it))?(?: up)? to (?<a>{Number}){Hours}(?<w>{Week})?")),
         ("to", Row($@"\b(?:new total|total|making)(?: (?:of|is|it|will be|to))? (?<a>{Number}){Hours}(?<w>{Week})?")),
 
         // "currently 10 hours a week", "current package is 10 hours per week", "at present has 10 hours"

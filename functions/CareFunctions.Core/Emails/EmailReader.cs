@@ -35,14 +35,12 @@ public static partial class EmailReader
 
         var doubts = new List<EmailDoubt>();
         var evidence = new List<EmailEvidence>();
-        var whole = newest.Text.Replace('\n', ' ');
-        var text = EmailCaseReferences.Without(whole);
-        var heading = EmailCaseReferences.Without(subject);
+        var text = newest.Text.Replace('\n', ' ');
 
         // The subject of a reply is the old message's, so only its case reference counts.
         var reply = Reply().IsMatch(subject);
-        var (references, bareNumber) = EmailCaseReferences.Read(subject + "\n" + whole);
-        var intent = IntentOf(reply ? text : heading + " . " + text, evidence);
+        var (references, bareNumber) = EmailCaseReferences.Read(subject + "\n" + text);
+        var intent = IntentOf(reply ? text : subject + " . " + text, evidence);
         var fields = new EmailFields();
         if (intent == EmailIntent.IncreaseRequest)
         {
@@ -54,7 +52,7 @@ public static partial class EmailReader
             doubts.Add(new EmailDoubt("intent", "It is not clearly a request for an increase."));
         }
 
-        EmailWords.AddDoubts(reply ? text : heading + " . " + text, doubts);
+        EmailWords.AddDoubts(reply ? text : subject + " . " + text, doubts);
         AddDoubts(doubts, council, references, bareNumber, newest, message);
         return new EmailReading(intent, references, fields, doubts.Count == 0 ? EmailCertainty.Certain : EmailCertainty.NeedsPerson, doubts, evidence);
     }

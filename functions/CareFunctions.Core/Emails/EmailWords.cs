@@ -12,7 +12,7 @@ internal static partial class EmailWords
         ("negation", "Something in it is negated or withdrawn.", Row(
             @"\b(?:not|no|never|none|neither|nor|without|[a-z]+n't|cannot|dont|cant|wont|isnt|doesnt|ignore|disregard|cancel(?:led|ling)?|withdraw[a-z]*|instead|rather|previously|correction|mistake|error|wrong|sorry|refus[a-z]+|declin[a-z]+)\b")),
         ("hedging", "It hedges.", Row(
-            @"\b(?:maybe|might|possibl[ey]|perhaps|probabl[ey]|about|approx[a-z]*|around|roughly|circa|(?:by|of|for|extra|additional|further|another) up to|at least|at most|or so|think|believe|hop(?:e|ing)|likely|expect[a-z]*|consider[a-z]*|discuss[a-z]*|propos[a-z]*|suggest[a-z]*|if|unless|subject to|provided|depend[a-z]*|pending|trial|between|either|or|would like to|looking to|minimum|maximum|unsure|tbc|estimat[a-z]*|already|fyi)\b|~")),
+            @"\b(?:maybe|might|possibl[ey]|perhaps|probabl[ey]|about|approx[a-z]*|around|roughly|circa|up to|at least|at most|or so|think|believe|hop(?:e|ing)|likely|expect[a-z]*|consider[a-z]*|discuss[a-z]*|propos[a-z]*|suggest[a-z]*|if|unless|subject to|provided|depend[a-z]*|pending|trial|between|either|or|would like to|looking to|minimum|maximum|unsure|tbc|estimat[a-z]*|already|fyi)\b|~")),
         ("has-an-end", "It sets an end, which a person must see.", Row(
             @"\b(?:until|till|end(?:s|ed|ing)?|for (?:the next |one |two |three |four |five |six |[0-9]+ )?(?:days?|weeks?|months?|a fortnight)|temporar[a-z]+|short[ -]term|only|while|whilst|during|once)\b")),
         ("other-request", "It speaks of something else as well.", Row(

@@ -19,11 +19,6 @@ public sealed class EmailReaderTests
     [InlineData("Please add another two and a half hrs pw to SOM-104233 w.e.f. 4.5.26", null, null, 2.5)]
     [InlineData("Increase of 3 hours a week for SOM-104233 from the 4th of May. This is needed for personal care.", null, null, 3)]
     [InlineData("Please increase SOM-104233 by twenty-one hours per week commencing Monday 4th May", null, null, 21)]
-    [InlineData("Good morning,\n\nWe are requesting an increase of 4 hours per week for Eclipse no. 104233 from 04/05/2026 due to her mobility.\n\nKind regards,\nPat Example", null, null, 4)]
-    [InlineData("Hi team, (SOM-104233) needs 4 more hours a week starting Monday 4 May. Thank you", null, null, 4)]
-    [InlineData("SOM-104233: 4 hours per week extra from Monday, for morning personal care.", null, null, 4)]
-    [InlineData("Dear Sourcing Care\nPlease raise the package for SOM-104233 by 1.5 hrs/week with effect from Mon 4th May 2026.", null, null, 1.5)]
-    [InlineData("Please increase the care package of SOM-104233 from 10 hours a week up to 14 hours a week from 4/5/26.", 10.0, 14.0, 4)]
     public void Read_ClearRequest_IsCertain(string text, double? from, double? to, double delta)
     {
         var reading = Read(text);
@@ -43,7 +38,6 @@ public sealed class EmailReaderTests
     [InlineData("SOM-104233 may need an extra 4 hours per week from 4 May 2026.", "hedging")]
     [InlineData("Please increase SOM-104233 by about 4 hours per week from 4 May 2026.", "hedging")]
     [InlineData("Please increase SOM-104233 by up to 4 hours per week from 4 May 2026.", "hedging")]
-    [InlineData("SOM-104233 currently has 10 hours per week. Please increase up to 14 hours per week from 4 May 2026.", "hours-unexplained")]
     [InlineData("Please increase SOM-104233 by 4 or 5 hours per week from 4 May 2026.", "hedging")]
     [InlineData("Please increase SOM-104233 by 4 hours per week from 4 May 2026 if her daughter agrees.", "hedging")]
     [InlineData("Please increase SOM-104233 and SOM-104299 by 4 hours per week from 4 May 2026.", "several-cases")]

@@ -1,0 +1,55 @@
+using CareFunctions.CaseNotes;
+using CareFunctions.Cases;
+using CareFunctions.FailureDesk;
+using CareFunctions.Http;
+using CareFunctions.Ingest;
+using CareFunctions.Rules;
+using CareFunctions.Settings;
+using CareFunctions.Staff;
+using CareFunctions.Storage;
+using CareFunctions.Tasks;
+using CareFunctions.Increases;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CareFunctions;
+
+/// <summary>Puts the application together.</summary>
+public static class CareFunctionsApplication
+{
+    /// <summary>Adds everything of this application to the builder: settings checked at start, storage, the rulebook, and problem details for every
+    /// request that fails.</summary>
+    public static FunctionsApplicationBuilder AddCareFunctions(this FunctionsApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.UseMiddleware<ProblemDetailsMiddleware>();
+
+        var services = builder.Services;
+        services.AddSingleton<IValidateOptions<CareOptions>, CareOptionsValidation>();
+        services.AddOptions<CareOptions>().BindConfiguration(CareOptions.Section).ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddSingleton(provider => StorageConnection.From(provider.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()));
+        services.AddSingleton(provider => provider.GetRequiredService<StorageConnection>().CreateTableServiceClient());
+        services.AddSingleton<QueueSender>();
+        services.AddHostedService<StorageSetup>();
+
+        services.AddSingleton(provider => CouncilRules.Load(provider.GetRequiredService<IOptions<CareOptions>>().Value));
+        services.AddHostedService<CouncilRulesCheck>();
+
+        services.AddSingleton<CaseNoteTable>();
+        services.AddSingleton<FailureTable>();
+        services.AddSingleton<IncreaseTable>();
+        services.AddSingleton<PackageTable>();
+        services.AddSingleton<TaskTable>();
+        services.AddSingleton<IDecisionRule, IncreaseDecisionRule>();
+        services.AddSingleton<Intake>();
+        services.AddSingleton<MessageHandling>();
+        services.AddSingleton<StaffSignIn>();
+        return builder;
+    }
+}

@@ -1,0 +1,28 @@
+using CareFunctions.Core.Councils;
+using CareFunctions.Core.Packages;
+using Microsoft.Azure.Functions.Worker;
+
+namespace CareFunctions.Cases;
+
+/// <summary>Looks cases up for procedures.</summary>
+public sealed class CaseActivities(PackageTable packages)
+{
+    /// <summary>The activity's name.</summary>
+    public const string Find = "FindCase";
+
+    /// <summary>The activity's name.</summary>
+    public const string Award = "RecordAward";
+
+    /// <summary>A case's package as it now stands, or <see langword="null"/> if the case is not registered.</summary>
+    [Function(Find)]
+    public Task<PackageOfCare?> FindAsync([ActivityTrigger] CaseReference reference, CancellationToken cancellationToken) =>
+        packages.FindAsync(reference, cancellationToken);
+
+    /// <summary>Registers what was arranged for a case, keeping the increases that run above it.</summary>
+    [Function(Award)]
+    public Task AwardAsync([ActivityTrigger] PackageOfCare arranged, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(arranged);
+        return packages.ChangeAsync(arranged.Case, there => arranged with { Increases = there?.Increases ?? [] }, cancellationToken);
+    }
+}

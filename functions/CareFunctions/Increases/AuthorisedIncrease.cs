@@ -1,0 +1,73 @@
+using CareFunctions.Cases;
+using CareFunctions.Core.Commands;
+using CareFunctions.Core.Packages;
+using CareFunctions.Core.TimeBoxes;
+using CareFunctions.Orchestration;
+using CareFunctions.SystemCommands;
+using CareFunctions.Tasks;
+using Microsoft.DurableTask;
+using static CareFunctions.Increases.TemporaryIncreaseOrchestration;
+
+namespace CareFunctions.Increases;
+
+/// <summary>An increase from its authorisation to its end.</summary>
+internal sealed class AuthorisedIncrease(
+    TaskOrchestrationContext context, CaseSteps steps, TemporaryIncrease authorised, TaskDecision authorisation)
+{
+    /// <summary>Amends SWIFT, runs the time box, and either makes the hours long-term or takes them back.</summary>
+    public async Task<IncreaseResult> RunAsync()
+    {
+        var days = Text($"from {authorised.Days!.FirstDay:yyyy-MM-dd} to {authorised.Days.LastDay:yyyy-MM-dd}");
+        await steps.NoteAsync("authorised", authorisation,
+            Text($"Temporary increase of {authorised.HoursPerWeek:0.##} hours a week authorised {days}."), Clause.SourcingCareLimit);
+        await steps.NotifyAsync("authorised", "increase-authorised", "provider",
+            Text($"{authorised.HoursPerWeek:0.##} hours a week more are authorised {days}."), Clause.SourcingCareLimit);
+
+        // SWIFT and the time box run side by side: the clock must not wait until somebody has typed something in.
+        var raised = AmendSwiftAsync(IncreaseAmendments.StartStep, IncreaseAmendments.ForStart(authorised, await PackageAsync()));
+        var (increase, decision) = await new IncreaseTimeBox(context, steps, authorised, authorisation).RunAsync();
+        if (increase.State == IncreaseState.LongTerm)
+        {
+            await steps.NoteAsync("long-term", decision!,
+                Text($"The increase of {increase.HoursPerWeek:0.##} hours a week is long-term: part of the plan now."), Clause.TriageLongTerm);
+            await steps.NotifyAsync("long-term", "increase-long-term", "provider", "The increase is long-term.", Clause.TriageLongTerm);
+            await raised;
+            return new IncreaseResult("long-term", increase.Case, increase.HoursPerWeek, increase.Days);
+        }
+
+        return await TakeBackAsync(increase, decision, raised);
+    }
+
+    private async Task<IncreaseResult> TakeBackAsync(TemporaryIncrease increase, TaskDecision? decision, Task raised)
+    {
+        var from = Text($"{increase.HoursGoBackOn!.Value:yyyy-MM-dd}");
+        var back = AmendSwiftAsync(IncreaseAmendments.EndStep, IncreaseAmendments.ForEnd(increase, await PackageAsync()));
+        if (decision is null)
+        {
+            await steps.NoteAsync("expired", "CareFunctions (time box)",
+                $"Nobody decided for the long term in time: the hours go back from {from}.", Clause.TriageLongTerm);
+        }
+        else
+        {
+            await steps.NoteAsync("ended", decision, $"The increase ends: the hours go back from {from}.", Clause.TriageLongTerm);
+        }
+
+        var state = decision is null ? "expired" : "ended";
+        var text = Text($"The temporary {increase.HoursPerWeek:0.##} hours a week end; from {from} the plan's hours apply.");
+        await steps.NotifyAsync("end-provider", "increase-" + state, "provider", text, Clause.TriageLongTerm);
+        await steps.NotifyAsync("end-triage", "increase-" + state, "triage", text, Clause.TriageLongTerm);
+        await Task.WhenAll(raised, back);
+        return new IncreaseResult(state, increase.Case, increase.HoursPerWeek, increase.Days);
+    }
+
+    private Task<PackageOfCare> PackageAsync() =>
+        context.CallActivityAsync<PackageOfCare>(CaseActivities.Find, authorised.Case, Retry.Always);
+
+    private async Task AmendSwiftAsync(string step, SystemCommand command)
+    {
+        var confirmedBy = await SystemChange.MakeAsync(context, steps, step, command);
+        await steps.NoteAsync(step, confirmedBy,
+            Text($"SWIFT amended from {command.HoursPerWeekFrom:0.##} to {command.HoursPerWeekTo:0.##} hours a week, from {command.EffectiveDate:yyyy-MM-dd}."),
+            command.Clause);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using CareFunctions.Cases;
+using CareFunctions.Core.Councils;
+using CareFunctions.Core.Packages;
+using CareFunctions.Orchestration;
+using CareFunctions.Staff;
+using CareFunctions.Tasks;
+using Microsoft.DurableTask;
+using NodaTime;
+using NodaTime.Text;
+using TaskKinds = CareFunctions.Core.Tasks.TaskKinds;
+
+namespace CareFunctions.Increases;
+
+/// <summary>A request for which case, hours and start are certain.</summary>
+internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWeek, LocalDate? StartsOn)
+{
+    /// <summary>Establishes what is asked: from the email where it is certain and the case is registered, otherwise by asking a person, as often as it
+    /// takes.</summary>
+    /// <returns>The request, or <see langword="null"/> if a person found that the email asks for no increase.</returns>
+    public static async Task<CertainRequest?> EstablishAsync(TaskOrchestrationContext context, IncreaseRequest request)
+    {
+        var (reference, hours, startsOn) = (request.Case, request.HoursPerWeek, request.StartsOn);
+        var doubts = request.Doubts;
+        for (var attempt = 1; ; attempt++)
+        {
+            if (doubts.Count == 0 && reference is not null && hours is { } certainHours)
+            {
+                var found = await context.CallActivityAsync<PackageOfCare?>(CaseActivities.Find, reference, Retry.Always);
+                if (found?.PlanHoursPerWeek is not null)
+                {
+                    return new CertainRequest(found, certainHours, startsOn);
+                }
+
+                doubts = ["The case is not registered here with its plan's hours: register it, then decide."];
+            }
+
+            var decision = await HumanTask.AskAsync(context, ReadTask(context, request, reference, attempt, doubts));
+            if (decision.Outcome == "not-an-increase")
+            {
+                return null;
+            }
+
+            // Both have been checked when the decision was taken.
+            _ = CaseReference.TryParse(decision.Details["case"], out reference);
+            hours = decimal.Parse(decision.Details["hoursPerWeek"], CultureInfo.InvariantCulture);
+            startsOn = decision.Details.TryGetValue("startsOn", out var date) ? LocalDatePattern.Iso.Parse(date).Value : null;
+            doubts = [];
+        }
+    }
+
+    private static OpenTaskRequest ReadTask(
+        TaskOrchestrationContext context, IncreaseRequest request, CaseReference? reference, int attempt, IReadOnlyList<string> doubts) => new()
+    {
+        InstanceId = context.InstanceId,
+        Step = "read-email-" + attempt.ToString(CultureInfo.InvariantCulture),
+        Council = request.Council,
+        Case = reference,
+        Kind = TaskKinds.ReadEmail,
+        Title = "Read a provider's email and say what it asks for. " + string.Join(" ", doubts),
+        Team = "Sourcing Care",
+        Role = StaffRole.SourcingCare,
+        Clauses = [Clause.ProviderEmail],
+        Outcomes = ["increase", "not-an-increase"],
+        Fields =
+        [
+            new TaskField("case", TaskFieldType.CaseReference, ["increase"]),
+            new TaskField("hoursPerWeek", TaskFieldType.WeeklyHours, ["increase"]),
+            new TaskField("startsOn", TaskFieldType.Date, []),
+        ],
+        Facts = new Dictionary<string, string> { ["receivedAt"] = request.ReceivedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) },
+        Next = "An increase goes on to Sourcing Care for authorisation; anything else ends here and is handled by hand.",
+        OpenedAt = context.CurrentUtcDateTime,
+    };
+}

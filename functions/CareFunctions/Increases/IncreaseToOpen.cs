@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using CareFunctions.Core.Councils;
+using CareFunctions.Core.Json;
+using NodaTime;
+
+namespace CareFunctions.Increases;
+
+/// <summary>An increase that is asked for.</summary>
+/// <param name="InstanceId">The procedure.</param>
+/// <param name="Case">The case.</param>
+/// <param name="Service">The rulebook's id of the service.</param>
+/// <param name="HoursPerWeek">The hours a week more.</param>
+/// <param name="EffectiveDate">The first day asked for.</param>
+/// <param name="RequestedBy">The provider's identifier.</param>
+public sealed record IncreaseToOpen(
+    string InstanceId,
+    CaseReference Case,
+    string Service,
+    decimal HoursPerWeek,
+    [property: JsonConverter(typeof(LocalDateJson))] LocalDate EffectiveDate,
+    string RequestedBy);

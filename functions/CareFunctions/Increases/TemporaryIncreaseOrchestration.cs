@@ -1,0 +1,84 @@
+using CareFunctions.Core.Calendar;
+using CareFunctions.Core.TimeBoxes;
+using CareFunctions.Orchestration;
+using CareFunctions.Tasks;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using NodaTime;
+using TaskKinds = CareFunctions.Core.Tasks.TaskKinds;
+
+namespace CareFunctions.Increases;
+
+/// <summary>A provider asks by email for more hours a week: read, authorised within the limit, entered in SWIFT, and taken back unless Triage decides
+/// for the long term in time (SOM-INC-04 to SOM-INC-09). It only sequences.</summary>
+public static class TemporaryIncreaseOrchestration
+{
+    /// <summary>The orchestration's name. It is stored with every running case, so it does not change.</summary>
+    public const string Name = "TemporaryIncrease";
+
+    /// <summary>Runs one request to its end.</summary>
+    [Function(Name)]
+    public static Task<IncreaseResult> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return BrokenOff.ReportAsync(context, () => FollowAsync(context, context.GetInput<IncreaseRequest>()!));
+    }
+
+    private static async Task<IncreaseResult> FollowAsync(TaskOrchestrationContext context, IncreaseRequest request)
+    {
+        var stated = await CertainRequest.EstablishAsync(context, request);
+        if (stated is null)
+        {
+            return new IncreaseResult("not-an-increase");
+        }
+
+        var package = stated.Package;
+        var steps = new CaseSteps(context, package.Case);
+        await steps.NoteAsync("requested", "Provider (email)",
+            Text($"Asked for {stated.HoursPerWeek:0.##} hours a week more than the agreed {package.PlanHoursPerWeek:0.##}."), Clause.ProviderEmail);
+        var effective = stated.StartsOn ?? LondonCalendar.DateAt(Instant.FromDateTimeUtc(context.CurrentUtcDateTime));
+        var opened = await context.CallActivityAsync<IncreaseOutcome>(
+            IncreaseActivities.Request,
+            new IncreaseToOpen(context.InstanceId, package.Case, package.Service, stated.HoursPerWeek, effective, package.Provider ?? "provider"),
+            Retry.Always);
+        if (opened.Next is null)
+        {
+            await steps.NoteAsync("refused", "CareFunctions (rulebook)", opened.Sentence, Clause.SourcingCareLimit);
+            await steps.NotifyAsync("refused", "increase-refused", "sourcing-care", opened.Sentence, Clause.SourcingCareLimit);
+            return new IncreaseResult("refused", package.Case);
+        }
+
+        var decision = await HumanTask.AskAsync(context, steps.Task(TaskKinds.AuthoriseTemporaryIncrease, "authorise") with
+        {
+            Title = Text($"Authorise {stated.HoursPerWeek:0.##} hours a week more from {effective:yyyy-MM-dd} for a time, or decline."),
+            Clauses = [Clause.SourcingCareLimit],
+            Outcomes = [IncreaseDecisions.Authorise, IncreaseDecisions.Decline],
+            Facts = new Dictionary<string, string>
+            {
+                ["hoursPerWeek"] = Text($"{stated.HoursPerWeek:0.##}"),
+                ["planHoursPerWeek"] = Text($"{package.PlanHoursPerWeek:0.##}"),
+                ["limitHoursPerWeek"] = Text($"{opened.Next.Rules.Temporary.LimitHoursPerWeek:0.##}"),
+                ["provider"] = package.Provider ?? "not known",
+            },
+            Next = "Authorised: SWIFT is amended and the time box starts. Nothing is paid until somebody decides; reminders go out every working day.",
+        });
+        var decided = await ApplyAsync(context, opened.Next, decision);
+        if (decided.State == IncreaseState.Declined)
+        {
+            await steps.NoteAsync("declined", decision, "Increase declined: the hours stay as they are.", Clause.SourcingCareLimit);
+            await steps.NotifyAsync("declined", "increase-declined", "provider", "The request for more hours was declined.", Clause.SourcingCareLimit);
+            return new IncreaseResult("declined", package.Case);
+        }
+
+        return await new AuthorisedIncrease(context, steps, decided, decision).RunAsync();
+    }
+
+    internal static async Task<TemporaryIncrease> ApplyAsync(TaskOrchestrationContext context, TemporaryIncrease increase, TaskDecision decision)
+    {
+        var outcome = await context.CallActivityAsync<IncreaseOutcome>(
+            IncreaseActivities.Apply, new IncreaseStep(increase.InstanceId, increase.Case, decision.At, decision), Retry.Always);
+        return outcome.Next!;
+    }
+
+    internal static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Logging;
+
+namespace CareFunctions.Logging;
+
+/// <summary>Everything this application logs. A line holds ids, names of functions and counts: never a person's data, nor text that came
+/// from outside. Ids by area: 1000 HTTP, 1100 ingest, 1200 tasks, 1300 commands, 1400 notes.</summary>
+public static partial class CareLog
+{
+    /// <summary>A request failed for a reason of our own.</summary>
+    [LoggerMessage(1000, LogLevel.Error, "{Function} failed; correlation id {CorrelationId}")]
+    public static partial void RequestFailed(this ILogger log, string function, string correlationId, Exception exception);
+
+    /// <summary>A person was refused.</summary>
+    [LoggerMessage(1001, LogLevel.Warning, "{Function} refused a request: {Code}")]
+    public static partial void AccessRefused(this ILogger log, string function, string code);
+
+    /// <summary>Work was accepted.</summary>
+    [LoggerMessage(1100, LogLevel.Information, "Started {Orchestration} {InstanceId}")]
+    public static partial void Started(this ILogger log, string orchestration, string instanceId);
+
+    /// <summary>The same work came again.</summary>
+    [LoggerMessage(1101, LogLevel.Information, "{InstanceId} had been started before; nothing was done twice")]
+    public static partial void StartedBefore(this ILogger log, string instanceId);
+
+    /// <summary>A message went to the failure desk.</summary>
+    [LoggerMessage(1102, LogLevel.Warning, "Message {MessageId} on {Queue} went to the failure desk as {FailureId} with {Faults} fault(s)")]
+    public static partial void SentToFailureDesk(this ILogger log, string messageId, string queue, string failureId, int faults);
+
+    /// <summary>A message was put on its queue again.</summary>
+    [LoggerMessage(1103, LogLevel.Information, "Failure {FailureId} was replayed to {Queue}")]
+    public static partial void Replayed(this ILogger log, string failureId, string queue);
+
+    /// <summary>A procedure broke off.</summary>
+    [LoggerMessage(1104, LogLevel.Error, "Procedure {InstanceId} broke off and went to the failure desk as {FailureId}")]
+    public static partial void ProcedureBrokeOff(this ILogger log, string instanceId, string failureId);
+
+    /// <summary>A task was opened.</summary>
+    [LoggerMessage(1200, LogLevel.Information, "Task {TaskId} ({Kind}) opened for {Team}")]
+    public static partial void TaskOpened(this ILogger log, string taskId, string kind, string team);
+
+    /// <summary>A task was decided.</summary>
+    [LoggerMessage(1201, LogLevel.Information, "Task {TaskId} decided: {Outcome}")]
+    public static partial void TaskDecided(this ILogger log, string taskId, string outcome);
+
+    /// <summary>A task ended without a decision.</summary>
+    [LoggerMessage(1202, LogLevel.Information, "Task {TaskId} ended undecided: {State}")]
+    public static partial void TaskEndedUndecided(this ILogger log, string taskId, string state);
+
+    /// <summary>A decision was handed to its procedure again.</summary>
+    [LoggerMessage(1203, LogLevel.Warning, "The decision on task {TaskId} had not reached {InstanceId} and was sent again")]
+    public static partial void DecisionRedelivered(this ILogger log, string taskId, string instanceId);
+
+    /// <summary>A command was sent to a system.</summary>
+    [LoggerMessage(1300, LogLevel.Information, "Command {CorrelationId} sent to {System}")]
+    public static partial void CommandSent(this ILogger log, string correlationId, string system);
+
+    /// <summary>A note was written.</summary>
+    [LoggerMessage(1400, LogLevel.Information, "Note {Sequence} written by {InstanceId} step {Step}")]
+    public static partial void NoteWritten(this ILogger log, long sequence, string instanceId, string step);
+
+    /// <summary>A note had been written by an earlier attempt.</summary>
+    [LoggerMessage(1401, LogLevel.Information, "Note of {InstanceId} step {Step} had been written before")]
+    public static partial void NoteWrittenBefore(this ILogger log, string instanceId, string step);
+}

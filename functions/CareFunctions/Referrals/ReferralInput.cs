@@ -1,0 +1,8 @@
+using CareFunctions.Core.Worklists;
+
+namespace CareFunctions.Referrals;
+
+/// <summary>What a referral's procedure starts with.</summary>
+/// <param name="Request">What is asked.</param>
+/// <param name="ReceivedAt">When it was received.</param>
+public sealed record ReferralInput(WorklistRequest Request, DateTimeOffset ReceivedAt);

@@ -1,0 +1,42 @@
+using CareFunctions.Core.Councils;
+using CareFunctions.Core.Rulebooks;
+using CareFunctions.Settings;
+
+namespace CareFunctions.Rules;
+
+/// <summary>The rulebooks of the councils, loaded and checked once at start.</summary>
+public sealed class CouncilRules
+{
+    private readonly Dictionary<Council, Rulebook> _rulebooks;
+
+    private CouncilRules(IEnumerable<Rulebook> rulebooks) => _rulebooks = rulebooks.ToDictionary(rulebook => rulebook.Council);
+
+    /// <summary>Reads every <c>*.yaml</c> of the rulebook's folder.</summary>
+    /// <exception cref="RulebookException">A rulebook is faulty, two are of one council, or there is none.</exception>
+    public static CouncilRules Load(CareOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var folder = Path.Combine(AppContext.BaseDirectory, options.RulebookFolder);
+        string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal)] : [];
+        if (files.Length == 0)
+        {
+            throw new RulebookException($"There is no rulebook: {options.RulebookFolder} has no *.yaml file. Care__RulebookFolder names the folder.");
+        }
+
+        var rulebooks = files.Select(file => RulebookLoader.Load(Path.GetFileName(file), File.ReadAllText(file))).ToList();
+        return rulebooks.GroupBy(rulebook => rulebook.Council).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw new RulebookException($"{twice.Key.Name} has more than one rulebook.")
+            : new CouncilRules(rulebooks);
+    }
+
+    /// <summary>A council's rulebook, or <see langword="null"/> if it has none.</summary>
+    public Rulebook? Find(Council council) => _rulebooks.GetValueOrDefault(council);
+
+    /// <summary>The council whose mailbox providers' emails come from.</summary>
+    /// <exception cref="RulebookException">No rulebook names a mailbox.</exception>
+    public Council EmailCouncil => Council.All.FirstOrDefault(council => Find(council) is { Mailboxes.Count: > 0 })
+        ?? throw new RulebookException("No rulebook names a mailbox, so nobody can receive providers' emails.");
+
+    /// <summary>The services of a council, by the rulebook's ids.</summary>
+    public IReadOnlyList<string> ServicesOf(Council council) => [.. Find(council)?.Services.Select(service => service.Id) ?? []];
+}

@@ -1,0 +1,27 @@
+namespace CareFunctions.Settings;
+
+/// <summary>The application's settings: section <c>Care</c>.</summary>
+public sealed class CareOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Care";
+
+    /// <summary>Whether <c>x-ms-client-principal</c> tells who is signed in. Set it only where App Service authentication (or, on the
+    /// embedded platform, nobody but yourself) stands in front: anywhere else a stranger could write that header. Default: no, which denies every
+    /// staff route.</summary>
+    public bool TrustPrincipalHeader { get; set; }
+
+    /// <summary>The systems, separated by commas, whose connector reads the queue <c>system-commands</c>: any of <see cref="SystemCommands.CareSystem.Names"/>. A
+    /// change to any other system becomes a task for the team that types it in. Default: none.</summary>
+    public string Connectors { get; set; } = "";
+
+    /// <summary>How long a connector may take before the change becomes a task after all: 1 minute to 7 days. Default: one day.</summary>
+    public TimeSpan ConnectorTimeout { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>The folder with the rulebook, relative to the application. Default: <c>rulebook</c>.</summary>
+    public string RulebookFolder { get; set; } = "rulebook";
+
+    /// <summary>The systems that have a connector.</summary>
+    public IReadOnlySet<string> ConnectorNames =>
+        Connectors.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+}

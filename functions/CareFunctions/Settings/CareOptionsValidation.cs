@@ -1,0 +1,47 @@
+using CareFunctions.Storage;
+using CareFunctions.SystemCommands;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace CareFunctions.Settings;
+
+/// <summary>Names every setting that is missing or wrong, before anything starts.</summary>
+public sealed class CareOptionsValidation(IConfiguration configuration) : IValidateOptions<CareOptions>
+{
+    private static readonly string[] Known =
+    [
+        nameof(CareOptions.TrustPrincipalHeader), nameof(CareOptions.Connectors), nameof(CareOptions.ConnectorTimeout), nameof(CareOptions.RulebookFolder),
+    ];
+
+    /// <inheritdoc />
+    public ValidateOptionsResult Validate(string? name, CareOptions options)
+    {
+        var faults = new List<string>();
+        try
+        {
+            _ = StorageConnection.From(configuration);
+        }
+        catch (InvalidOperationException fault)
+        {
+            faults.Add(fault.Message);
+        }
+
+        faults.AddRange(configuration.GetSection(CareOptions.Section).GetChildren()
+            .Where(setting => !Known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(setting => $"Care__{setting.Key} is not a setting; known are {string.Join(", ", Known.Select(known => "Care__" + known))}."));
+        faults.AddRange(options.ConnectorNames
+            .Where(system => !CareSystem.Names.Contains(system, StringComparer.OrdinalIgnoreCase))
+            .Select(system => $"Care__Connectors names '{system}', which is no system; systems are {string.Join(", ", CareSystem.Names)}."));
+        if (options.ConnectorTimeout < TimeSpan.FromMinutes(1) || options.ConnectorTimeout > TimeSpan.FromDays(7))
+        {
+            faults.Add("Care__ConnectorTimeout must be between 00:01:00 and 7.00:00:00.");
+        }
+
+        if (options.RulebookFolder is not { Length: > 0 })
+        {
+            faults.Add("Care__RulebookFolder must name the folder with the rulebook.");
+        }
+
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+}

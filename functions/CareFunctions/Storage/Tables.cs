@@ -1,0 +1,23 @@
+namespace CareFunctions.Storage;
+
+/// <summary>The tables this application keeps its state in.</summary>
+public static class Tables
+{
+    /// <summary>One row a case: the plan's hours, the provider, references.</summary>
+    public const string Cases = "Cases";
+
+    /// <summary>The append-only notes of every case, one partition a case.</summary>
+    public const string CaseNotes = "CaseNotes";
+
+    /// <summary>What people are asked to do or decide, one partition a council.</summary>
+    public const string Tasks = "Tasks";
+
+    /// <summary>Hours above a plan for a time, one partition a case.</summary>
+    public const string TemporaryIncreases = "TemporaryIncreases";
+
+    /// <summary>What could not be handled, with its reason and its original text.</summary>
+    public const string FailureDesk = "FailureDesk";
+
+    /// <summary>Every table, created at start.</summary>
+    public static IReadOnlyList<string> All { get; } = [Cases, CaseNotes, Tasks, TemporaryIncreases, FailureDesk];
+}

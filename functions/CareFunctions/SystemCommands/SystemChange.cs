@@ -1,0 +1,98 @@
+using System.Globalization;
+using CareFunctions.Core.Commands;
+using CareFunctions.Orchestration;
+using CareFunctions.Tasks;
+using Microsoft.DurableTask;
+using NodaTime.Text;
+using TaskKinds = CareFunctions.Core.Tasks.TaskKinds;
+
+namespace CareFunctions.SystemCommands;
+
+/// <summary>How a procedure changes a system: by command where there is a connector, and by a task for the team that types it in where there is none,
+/// where the connector refuses and where it does not answer in time. It never goes on without one or the other confirming.</summary>
+internal static class SystemChange
+{
+    /// <summary>The event that brings a command's result to its procedure.</summary>
+    public static string EventOf(string correlationId) => "system-result-" + correlationId;
+
+    /// <summary>Makes the change and waits until it is confirmed.</summary>
+    /// <returns>Who confirmed it: a person's name and role, or the connector.</returns>
+    public static async Task<string> MakeAsync(TaskOrchestrationContext context, CaseSteps steps, string step, SystemCommand command)
+    {
+        var result = ResultOf(context, command);
+        var sent = await context.CallActivityAsync<CommandSent>(SystemCommandActivities.Send, command, Retry.Always);
+        var why = "there is no connector";
+        if (sent.HasConnector)
+        {
+            using var cancelTimer = new CancellationTokenSource();
+            var timeout = context.CreateTimer(sent.Timeout, cancelTimer.Token);
+            if (await Task.WhenAny(result, timeout) == result)
+            {
+                cancelTimer.Cancel();
+                if ((await result).Done)
+                {
+                    return ByConnector(command);
+                }
+
+                why = "the connector could not make the change";
+                result = ResultOf(context, command);
+            }
+            else
+            {
+                why = "the connector did not answer in time, so check first whether the change is there already";
+            }
+        }
+
+        return await ByHandAsync(context, steps.Task(TaskKinds.CarryOutCommand, step), command, why, result);
+    }
+
+    private static async Task<string> ByHandAsync(
+        TaskOrchestrationContext context, OpenTaskRequest task, SystemCommand command, string why, Task<SystemResult> result)
+    {
+        var effective = LocalDatePattern.Iso.Format(command.EffectiveDate);
+        var opened = await HumanTask.OpenAsync(context, task with
+        {
+            Title = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Enter in {CareSystem.NameOf(command.System)}: {command.HoursPerWeekTo:0.##} hours a week from {effective} (now {command.HoursPerWeekFrom:0.##}); {why}."),
+            Clauses = [command.Clause],
+            Outcomes = ["confirm"],
+            Facts = new Dictionary<string, string>
+            {
+                ["system"] = command.System,
+                ["reason"] = command.Reason,
+                ["hoursPerWeekFrom"] = string.Create(CultureInfo.InvariantCulture, $"{command.HoursPerWeekFrom:0.##}"),
+                ["hoursPerWeekTo"] = string.Create(CultureInfo.InvariantCulture, $"{command.HoursPerWeekTo:0.##}"),
+                ["effectiveDate"] = effective,
+                ["correlationId"] = command.CorrelationId,
+            },
+            Next = $"When it is confirmed, the case note is written. Until then {CareSystem.NameOf(command.System)} is wrong, and a reminder goes out every working day.",
+        });
+        if (opened.Decision is { } earlier)
+        {
+            await HumanTask.TakenUpAsync(context, opened.TaskId);
+            return ByPerson(earlier);
+        }
+
+        var person = HumanTask.WaitAsync(context, opened);
+        while (await Task.WhenAny(person, result) == result && !person.IsCompleted)
+        {
+            // A late answer of the connector settles it as well as a person does; a late refusal changes nothing.
+            if ((await result).Done && await HumanTask.EndAsync(context, opened.TaskId, TaskState.Superseded) is null)
+            {
+                return ByConnector(command);
+            }
+
+            result = ResultOf(context, command);
+        }
+
+        return ByPerson(await person);
+    }
+
+    private static Task<SystemResult> ResultOf(TaskOrchestrationContext context, SystemCommand command) =>
+        context.WaitForExternalEvent<SystemResult>(EventOf(command.CorrelationId));
+
+    private static string ByConnector(SystemCommand command) => $"{CareSystem.NameOf(command.System)} (connector)";
+
+    private static string ByPerson(TaskDecision decision) => $"{decision.ByName} ({decision.Role})";
+}

@@ -1,0 +1,36 @@
+using Azure.Storage.Queues.Models;
+using CareFunctions.Core.Commands;
+using CareFunctions.FailureDesk;
+using CareFunctions.Http;
+using CareFunctions.Storage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace CareFunctions.SystemCommands;
+
+/// <summary>Brings the results of system commands to the procedures that wait for them.</summary>
+public sealed class SystemResultFunctions(MessageHandling messages)
+{
+    /// <summary>One result from the queue. A repeated result changes nothing: the first one counted.</summary>
+    [Function("ReceiveSystemResult")]
+    public Task ReceiveAsync(
+        [QueueTrigger(Queues.SystemResults)] QueueMessage message,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken) =>
+        messages.HandleAsync(Queues.SystemResults, message, async body =>
+        {
+            var (result, faults) = SystemResultMessage.Read(body);
+            if (result is null)
+            {
+                return faults;
+            }
+
+            if (await client.GetInstanceAsync(result.InstanceId, cancellationToken) is null)
+            {
+                return [new ProblemFault("/instanceId", "unknown-instance", "No procedure has this id.")];
+            }
+
+            await client.RaiseEventAsync(result.InstanceId, SystemChange.EventOf(result.CorrelationId), result, cancellationToken);
+            return [];
+        }, cancellationToken);
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.Json;
+using CareFunctions.Core.Councils;
+using CareFunctions.Http;
+
+namespace CareFunctions.Tasks;
+
+/// <summary>Reads a decision on a task: <c>{"outcome": …, "reason": …, "details": {…}}</c>.</summary>
+public sealed record DecisionBody(string Outcome, string Reason, IReadOnlyDictionary<string, string> Details)
+{
+    private const int LongestReason = 1000;
+
+    /// <summary>The decision, or the problem with every fault: 400 if it is no JSON, 422 if it does not fit the task.</summary>
+    public static (DecisionBody? Body, Problem? Problem) Read(ReadOnlyMemory<byte> text, CareTask task)
+    {
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        }
+        catch (JsonException fault)
+        {
+            return (null, Problem.BadRequest(
+                "invalid-json", $"This is not JSON, or names a member twice (line {(fault.LineNumber ?? 0) + 1})."));
+        }
+
+        using (document)
+        {
+            var faults = new List<ProblemFault>();
+            var body = Read(document.RootElement, task, faults);
+            return faults.Count > 0 ? (null, Problem.Unprocessable(faults)) : (body, null);
+        }
+    }
+
+    private static DecisionBody? Read(JsonElement root, CareTask task, List<ProblemFault> faults)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add(new ProblemFault("", "wrong-type", "A decision is an object."));
+            return null;
+        }
+
+        foreach (var member in root.EnumerateObject().Where(member => member.Name is not ("outcome" or "reason" or "details")))
+        {
+            faults.Add(new ProblemFault(Pointer(member.Name), "unknown-property", "A decision has outcome, reason and details."));
+        }
+
+        var outcome = Text(root, "outcome", 100, faults);
+        if (outcome is not null && !task.Outcomes.Contains(outcome, StringComparer.Ordinal))
+        {
+            faults.Add(new ProblemFault("/outcome", "not-allowed", $"This task can be decided as {string.Join(", ", task.Outcomes)}."));
+        }
+
+        var reason = Text(root, "reason", LongestReason, faults);
+        var details = DetailsOf(root, task, outcome, faults);
+        return outcome is null || reason is null ? null : new DecisionBody(outcome, reason, details);
+    }
+
+    private static Dictionary<string, string> DetailsOf(JsonElement root, CareTask task, string? outcome, List<ProblemFault> faults)
+    {
+        var details = new Dictionary<string, string>();
+        var given = root.TryGetProperty("details", out var found) ? found : default;
+        if (given.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
+        {
+            faults.Add(new ProblemFault("/details", "wrong-type", "Details are an object."));
+            return details;
+        }
+
+        if (given.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in given.EnumerateObject())
+            {
+                if (task.Fields.FirstOrDefault(field => field.Name == member.Name) is not { } field)
+                {
+                    faults.Add(new ProblemFault("/details" + Pointer(member.Name), "unknown-property", task.Fields.Count == 0
+                        ? "This task takes no details."
+                        : $"Details of this task are {string.Join(", ", task.Fields.Select(known => known.Name))}."));
+                }
+                else if (Value(field.Type, member.Value, task.Council) is { } value)
+                {
+                    details[field.Name] = value;
+                }
+                else
+                {
+                    faults.Add(new ProblemFault("/details/" + field.Name, "wrong-form", Expectation(field.Type)));
+                }
+            }
+        }
+
+        faults.AddRange(task.Fields
+            .Where(field => outcome is not null && field.RequiredFor.Contains(outcome)
+                && (given.ValueKind != JsonValueKind.Object || !given.TryGetProperty(field.Name, out _)))
+            .Select(field => new ProblemFault("/details/" + field.Name, "missing", Expectation(field.Type))));
+        return details;
+    }
+
+    private static string? Text(JsonElement root, string name, int most, List<ProblemFault> faults)
+    {
+        if (!root.TryGetProperty(name, out var value))
+        {
+            faults.Add(new ProblemFault("/" + name, "missing", $"{name} is missing."));
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String && value.GetString()!.Trim() is { Length: > 0 } text && text.Length <= most && !HasControl(text))
+        {
+            return text;
+        }
+
+        faults.Add(new ProblemFault("/" + name, "wrong-form", $"{name} is a text of 1 to {most} characters."));
+        return null;
+    }
+
+    private static string? Value(TaskFieldType type, JsonElement value, Council council) => type switch
+    {
+        TaskFieldType.Text when value.ValueKind == JsonValueKind.String
+            && value.GetString()!.Trim() is { Length: > 0 and <= 200 } text && !HasControl(text) => text,
+        TaskFieldType.CaseReference when value.ValueKind == JsonValueKind.String && CaseReference.TryParse(value.GetString(), out var reference)
+            && reference.Council == council => reference.ToString(),
+        TaskFieldType.Date when value.ValueKind == JsonValueKind.String
+            && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => value.GetString(),
+        TaskFieldType.WeeklyHours when value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var hours)
+            && hours is > 0 and <= 168 && hours * 4 == decimal.Truncate(hours * 4) => hours.ToString("0.##", CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    private static string Expectation(TaskFieldType type) => type switch
+    {
+        TaskFieldType.Date => "This is a date as yyyy-MM-dd.",
+        TaskFieldType.WeeklyHours => "This is a number of hours a week: more than 0, at most 168, in quarters of an hour.",
+        TaskFieldType.CaseReference => "This is the reference of a case of this council, for example SOM-104233.",
+        _ => "This is a text of 1 to 200 characters.",
+    };
+
+    private static bool HasControl(string text) => text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t'));
+
+    // What a stranger named a member is repeated only as far as it is harmless.
+    private static string Pointer(string name) =>
+        name.Length is > 0 and <= 64 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_') ? "/" + name : "";
+}

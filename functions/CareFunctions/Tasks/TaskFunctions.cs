@@ -1,0 +1,201 @@
+using CareFunctions.Core.Councils;
+using CareFunctions.Http;
+using CareFunctions.Logging;
+using CareFunctions.Staff;
+using CareFunctions.Core.Json;
+using CareFunctions.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace CareFunctions.Tasks;
+
+/// <summary>What people are asked to do or decide, over HTTP.</summary>
+public sealed class TaskFunctions(
+    TaskTable tasks, IEnumerable<IDecisionRule> rules, StaffSignIn signIn, TimeProvider clock, ILogger<TaskFunctions> log)
+{
+    /// <summary>The tasks of the councils that the person may see, the ones due first first; <c>?state=</c> (open, if not given; or <c>any</c>),
+    /// <c>?kind=</c>, <c>?role=</c>, <c>?case=</c> and <c>?council=</c> narrow it.</summary>
+    [Function("ListTasks")]
+    public async Task<IResult> ListAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "tasks")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        var faults = new List<ProblemFault>();
+        var council = Query(request, "council") is { } named ? CouncilNamed(named, faults) : null;
+        var (staff, refused) = signIn.Require(request, StaffRole.CaseWork, council);
+        if (refused is not null)
+        {
+            return refused.ToResult();
+        }
+
+        var state = StateNamed(Query(request, "state") ?? "open", faults);
+        var reference = Query(request, "case") is { } text ? CaseNamed(text, faults) : null;
+        if (faults.Count > 0)
+        {
+            return Problem.BadRequest("query", "The query cannot be used.", faults).ToResult();
+        }
+
+        var found = new List<CareTask>();
+        foreach (var visible in Council.All.Where(one => staff!.Councils.Contains(one.Id) && (council is null || one == council)))
+        {
+            found.AddRange(await tasks.QueryAsync(visible, state, Query(request, "kind"), Query(request, "role"), reference, cancellationToken));
+        }
+
+        return Results.Json(new { tasks = found.OrderBy(task => task.DueAt) }, CareJson.Options);
+    }
+
+    /// <summary>Decides a task. 200 when it is decided (also when the same person sends the same decision again), 409 when somebody else or the
+    /// clock came first, 422 when the procedure's rules refuse it; it then stays open.</summary>
+    [Function("DecideTask")]
+    public async Task<IResult> DecideAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "tasks/{taskId}/decision")] HttpRequest request,
+        string taskId,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellationToken)
+    {
+        var (staff, refused) = signIn.Require(request, StaffRole.CaseWork, TaskTable.CouncilOf(taskId));
+        if (refused is not null)
+        {
+            return refused.ToResult();
+        }
+
+        if (await tasks.FindAsync(taskId, cancellationToken) is not { } found)
+        {
+            return Problem.NotFound("task").ToResult();
+        }
+
+        var (task, version) = found;
+        if (NotAllowed(task, staff!) is { } forbidden)
+        {
+            log.AccessRefused("DecideTask", forbidden.Type);
+            return forbidden.ToResult();
+        }
+
+        var (bytes, unreadable) = await RequestBody.ReadAsync(request, ["application/json"], cancellationToken);
+        if (unreadable is not null)
+        {
+            return unreadable.ToResult();
+        }
+
+        var (body, invalid) = DecisionBody.Read(bytes, task);
+        if (invalid is not null)
+        {
+            return invalid.ToResult();
+        }
+
+        var now = clock.GetUtcNow();
+        if (task.State != TaskState.Open || task.ExpiresAt <= now)
+        {
+            return await SettledAsync(task, body!, staff!, client, cancellationToken);
+        }
+
+        var decision = new TaskDecision
+        {
+            Outcome = body!.Outcome,
+            Reason = body.Reason,
+            ById = staff!.Id,
+            ByName = staff.Name,
+            Role = task.Role,
+            At = now,
+            Late = now > task.DueAt,
+            Details = body.Details,
+        };
+        var rule = rules.FirstOrDefault(rule => rule.Covers(task.Kind));
+        if (rule is not null && await rule.RefusalAsync(task, decision, cancellationToken) is { } refusal)
+        {
+            return refusal.ToResult();
+        }
+
+        var decided = task with { State = TaskState.Decided, Decision = decision };
+        if (!await tasks.TryDecideAsync(decided, version, cancellationToken))
+        {
+            // A reminder or another decision changed it in between: look again, and decide anew only if it is still open.
+            var (current, currentVersion) = (await tasks.FindAsync(taskId, cancellationToken))!.Value;
+            if (current.State != TaskState.Open
+                || !await tasks.TryDecideAsync(current with { State = TaskState.Decided, Decision = decision }, currentVersion, cancellationToken))
+            {
+                current = (await tasks.FindAsync(taskId, cancellationToken))!.Value.Task;
+                return await SettledAsync(current, body, staff, client, cancellationToken);
+            }
+
+            decided = current with { State = TaskState.Decided, Decision = decision };
+        }
+
+        log.TaskDecided(task.Id, decision.Outcome);
+        await client.RaiseEventAsync(task.InstanceId, HumanTask.EventOf(task.Id), decision, cancellationToken);
+        return Results.Json(decided, CareJson.Options);
+    }
+
+    private static Problem? NotAllowed(CareTask task, StaffMember staff)
+    {
+        if (!staff.Roles.Contains(task.Role))
+        {
+            return Problem.Forbidden("role", $"Only the role {task.Role} decides this.");
+        }
+
+        return task.NotBy is { } excluded && excluded == staff.Id
+            ? Problem.Forbidden("own-request", "Nobody decides on a request of their own: ask a colleague with the same role.")
+            : null;
+    }
+
+    private static async Task<IResult> SettledAsync(
+        CareTask task, DecisionBody body, StaffMember staff, DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        if (task is { State: TaskState.Decided, Decision: { } decision })
+        {
+            if (decision.ById == staff.Id && decision.Outcome == body.Outcome && decision.Reason == body.Reason)
+            {
+                // The same answer again: perhaps the first one was cut off before the procedure heard of it.
+                await client.RaiseEventAsync(task.InstanceId, HumanTask.EventOf(task.Id), decision, cancellationToken);
+                return Results.Json(task, CareJson.Options);
+            }
+
+            return Problem.Conflict("already-decided",
+                $"This was decided before, in the role {decision.Role}, at {decision.At:yyyy-MM-dd HH:mm} UTC: {decision.Outcome}.").ToResult();
+        }
+
+        return task.State == TaskState.Superseded
+            ? Problem.Conflict("superseded", "Something else has settled this; nobody needs to decide it any more.").ToResult()
+            : Problem.Conflict("expired", $"The time for this ended at {task.ExpiresAt:yyyy-MM-dd HH:mm} UTC, before anybody decided.").ToResult();
+    }
+
+    private static Council? CouncilNamed(string text, List<ProblemFault> faults)
+    {
+        if (!Council.TryParse(text, out var council))
+        {
+            faults.Add(new ProblemFault("/council", "not-allowed", $"council is one of {string.Join(", ", Council.All)}."));
+        }
+
+        return council;
+    }
+
+    private static CaseReference? CaseNamed(string text, List<ProblemFault> faults)
+    {
+        if (!CaseReference.TryParse(text, out var reference))
+        {
+            faults.Add(new ProblemFault("/case", "wrong-form", "case is a case's reference, for example SOM-104233."));
+        }
+
+        return reference;
+    }
+
+    private static TaskState? StateNamed(string text, List<ProblemFault> faults)
+    {
+        if (text == "any")
+        {
+            return null;
+        }
+
+        if (char.IsAsciiLetter(text[0]) && Enum.TryParse<TaskState>(text, ignoreCase: true, out var state) && Enum.IsDefined(state))
+        {
+            return state;
+        }
+
+        faults.Add(new ProblemFault("/state", "not-allowed", "state is open, decided, expired, superseded or any."));
+        return null;
+    }
+
+    private static string? Query(HttpRequest request, string name) =>
+        request.Query[name].ToString() is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,267 @@
+using System.Net;
+using CareFunctions.Core.Tasks;
+using CareFunctions.Storage;
+using CareFunctions.Tests.Testing;
+
+namespace CareFunctions.Tests.Increases;
+
+public sealed class TemporaryIncreaseTests
+{
+    // Requested for Tuesday 6 January; fourteen days end with Monday 19 January, the extension with Monday 2 February.
+    private static readonly DateTimeOffset FirstEnd = new(2026, 1, 20, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset ExtendedEnd = new(2026, 2, 3, 0, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task WholeCase_ExtendedThenNobodyDecides_HoursGoBack(bool evict)
+    {
+        await using var care = await CareApplication.StartAsync(evict);
+        await AuthoriseAsync(care);
+        await care.DecideOpenAsync(Person.Officer, TaskKinds.CarryOutCommand, "confirm");
+        (await care.CaseAsync())["hoursPerWeek"]!.GetValue<decimal>().ShouldBe(18);
+
+        await care.DecideOpenAsync(Person.Manager, TaskKinds.ExtendTemporaryIncrease, "extend");
+        await care.AdvanceToAsync(FirstEnd.AddHours(1));
+        (await care.CaseAsync())["clocks"]!.AsArray().ShouldHaveSingleItem()!["lastDay"]!.GetValue<string>().ShouldBe("2026-02-02");
+        await care.AdvanceToAsync(ExtendedEnd.AddSeconds(-1));
+        (await care.CaseAsync())["hoursPerWeek"]!.GetValue<decimal>().ShouldBe(18);
+        await care.AdvanceToAsync(ExtendedEnd);
+
+        (await care.CaseAsync())["hoursPerWeek"]!.GetValue<decimal>().ShouldBe(14);
+        await care.DecideOpenAsync(Person.Officer, TaskKinds.CarryOutCommand, "confirm");
+        (await care.NoteStepsAsync()).ShouldBe(["requested", "authorised", "amend-hours-up", "extended", "expired", "amend-hours-back"]);
+        var told = await care.TakeNotificationsAsync();
+        told.Where(one => one["kind"]!.GetValue<string>() == "increase-expired").Select(one => one["to"]!.GetValue<string>()).ShouldBe(["provider", "triage"], ignoreOrder: true);
+        told.Count(one => one["kind"]!.GetValue<string>() == "reminder" && one["to"]!.GetValue<string>() == "triage").ShouldBe(3);
+        (await care.TasksAsync()).ShouldBeEmpty();
+        (await care.GetAsync(Person.Officer, $"/api/cases/somerset/{care.Reference}/notes/verify")).Json["intact"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Triage_DecidesLongTerm_HoursBecomeThePlan()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await AuthoriseAsync(care);
+        await care.DecideOpenAsync(Person.Officer, TaskKinds.CarryOutCommand, "confirm");
+
+        await care.DecideOpenAsync(Person.Triage, TaskKinds.DecideLongTermIncrease, "long-term");
+        await care.AdvanceToAsync(FirstEnd.AddDays(20));
+
+        var found = await care.CaseAsync();
+        found["package"]!["planHoursPerWeek"]!.GetValue<decimal>().ShouldBe(18);
+        found["hoursPerWeek"]!.GetValue<decimal>().ShouldBe(18);
+        found["clocks"]!.AsArray().ShouldBeEmpty();
+        (await care.NoteStepsAsync())[^1].ShouldBe("long-term");
+        (await care.TasksAsync(TaskKinds.ExtendTemporaryIncrease, "superseded")).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Triage_EndsEarly_HoursGoBackTheNextDay()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await AuthoriseAsync(care);
+        await care.DecideOpenAsync(Person.Officer, TaskKinds.CarryOutCommand, "confirm");
+        await care.AdvanceToAsync(new DateTimeOffset(2026, 1, 9, 12, 0, 0, TimeSpan.Zero));
+
+        await care.DecideOpenAsync(Person.Triage, TaskKinds.DecideLongTermIncrease, "end");
+
+        (await care.TasksAsync(TaskKinds.CarryOutCommand)).ShouldHaveSingleItem()["facts"]!["effectiveDate"]!.GetValue<string>().ShouldBe("2026-01-10");
+        (await care.CaseAsync())["hoursPerWeek"]!.GetValue<decimal>().ShouldBe(14);
+    }
+
+    [Fact]
+    public async Task Officer_Declines_NothingIsPaid()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await RequestAsync(care);
+
+        await care.DecideOpenAsync(Person.Officer, TaskKinds.AuthoriseTemporaryIncrease, "decline");
+
+        (await care.CaseAsync())["hoursPerWeek"]!.GetValue<decimal>().ShouldBe(14);
+        (await care.TasksAsync()).ShouldBeEmpty();
+        (await care.NoteStepsAsync()).ShouldBe(["requested", "declined"]);
+        (await care.NotesAsync())[1]["who"]!.GetValue<string>().ShouldBe("Ada Officer (invented) (SourcingCare)");
+    }
+
+    [Fact]
+    public async Task Authorise_TwoIncreasesOfThree_SecondIsOverTheLimit()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await RequestAsync(care, 3);
+        await care.DecideOpenAsync(Person.Officer, TaskKinds.AuthoriseTemporaryIncrease, "authorise");
+        await care.SendAsync(Queues.ProviderEmails, care.Email(text:
+            $"Please increase the care for {care.Reference} by 3 hours a week from 7 January 2026."));
+
+        var second = await care.TaskAsync(TaskKinds.AuthoriseTemporaryIncrease);
+        var answer = await care.DecideAsync(Person.SecondOfficer, second, "authorise");
+
+        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, answer.Text);
+        answer.ProblemCode.ShouldBe("over-limit");
+        answer.Json["clauses"]![0]!.GetValue<string>().ShouldBe("SOM-INC-05");
+        (await care.TaskAsync(TaskKinds.AuthoriseTemporaryIncrease)).ShouldBe(second);
+        (await care.CaseAsync())["hoursPerWeek"]!.GetValue<decimal>().ShouldBe(17);
+    }
+
+    [Fact]
+    public async Task Extend_Twice_SecondIsRefused()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await AuthoriseAsync(care);
+        var task = await care.TaskAsync(TaskKinds.ExtendTemporaryIncrease);
+        (await care.DecideAsync(Person.Manager, task, "extend")).Status.ShouldBe(HttpStatusCode.OK);
+
+        var second = await care.DecideAsync(Person.SecondManager, task, "extend");
+
+        second.Status.ShouldBe(HttpStatusCode.Conflict);
+        second.ProblemCode.ShouldBe("already-decided");
+        (await care.TasksAsync(TaskKinds.ExtendTemporaryIncrease)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Extend_ByWhoeverAuthorised_IsForbidden()
+    {
+        var both = new Person("Gil Both (invented)", ["SourcingCare", "BusinessManager"]);
+        await using var care = await CareApplication.StartAsync();
+        await RequestAsync(care);
+        await care.DecideOpenAsync(both, TaskKinds.AuthoriseTemporaryIncrease, "authorise");
+
+        var answer = await care.DecideAsync(both, await care.TaskAsync(TaskKinds.ExtendTemporaryIncrease), "extend");
+
+        answer.Status.ShouldBe(HttpStatusCode.Forbidden);
+        answer.ProblemCode.ShouldBe("own-request");
+    }
+
+    [Fact]
+    public async Task Decide_AfterTheExpiry_IsToldSo()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await AuthoriseAsync(care);
+        var task = await care.TaskAsync(TaskKinds.DecideLongTermIncrease);
+        await care.AdvanceToAsync(FirstEnd);
+
+        var answer = await care.DecideAsync(Person.Triage, task, "long-term");
+
+        answer.Status.ShouldBe(HttpStatusCode.Conflict);
+        answer.ProblemCode.ShouldBe("expired");
+        (await care.CaseAsync())["hoursPerWeek"]!.GetValue<decimal>().ShouldBe(14);
+    }
+
+    [Fact]
+    public async Task Decide_InTheLastSecond_Wins()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await AuthoriseAsync(care);
+        await care.AdvanceToAsync(FirstEnd.AddSeconds(-1));
+
+        await care.DecideOpenAsync(Person.Triage, TaskKinds.DecideLongTermIncrease, "long-term");
+        await care.AdvanceAsync(TimeSpan.FromDays(1));
+
+        (await care.CaseAsync())["package"]!["planHoursPerWeek"]!.GetValue<decimal>().ShouldBe(18);
+        (await care.NoteStepsAsync()).ShouldNotContain("expired");
+    }
+
+    [Fact]
+    public async Task Decide_WhileTheProcessIsDownAtTheExpiry_ClockStillDecides()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await AuthoriseAsync(care);
+        var task = await care.TaskAsync(TaskKinds.DecideLongTermIncrease);
+        await care.Embedded.RestartAsync(FirstEnd.AddMinutes(5) - care.Embedded.Clock.GetUtcNow());
+
+        // The timer is overdue, and its procedure has not run yet.
+        var answer = await care.DecideAsync(Person.Triage, task, "long-term");
+
+        answer.Status.ShouldBe(HttpStatusCode.Conflict);
+        (await care.CaseAsync())["hoursPerWeek"]!.GetValue<decimal>().ShouldBe(14);
+        (await care.NoteStepsAsync()).Count(step => step == "expired").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task EveryMessage_SentTwice_HasOneEffect()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await care.RegisterAsync();
+        var email = care.Email(id: $"<twice-{care.Reference}@sunrise.example>");
+        await care.SendAsync(Queues.ProviderEmails, email);
+        await care.SendAsync(Queues.ProviderEmails, email);
+        var first = await care.SystemAsync(HttpMethod.Post, "/api/provider-emails", email);
+        await care.RunAsync();
+
+        first.Status.ShouldBe(HttpStatusCode.Accepted);
+        first.Json["repeated"]!.GetValue<bool>().ShouldBeTrue();
+        var task = await care.TaskAsync(TaskKinds.AuthoriseTemporaryIncrease);
+        (await care.DecideAsync(Person.Officer, task, "authorise")).Status.ShouldBe(HttpStatusCode.OK);
+        (await care.DecideAsync(Person.Officer, task, "authorise")).Status.ShouldBe(HttpStatusCode.OK);
+        (await care.DecideAsync(Person.SecondOfficer, task, "decline")).Status.ShouldBe(HttpStatusCode.Conflict);
+        (await care.NoteStepsAsync()).ShouldBe(["requested", "authorised"]);
+        (await care.TasksAsync(TaskKinds.CarryOutCommand)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Restart_InTheMiddle_NothingIsLostOrDoneTwice()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await RequestAsync(care);
+        await care.Embedded.RestartAsync();
+        await care.DecideOpenAsync(Person.Officer, TaskKinds.AuthoriseTemporaryIncrease, "authorise");
+        await care.Embedded.RestartAsync();
+        await care.DecideOpenAsync(Person.Officer, TaskKinds.CarryOutCommand, "confirm");
+        await care.Embedded.RestartAsync(TimeSpan.FromDays(3));
+        await care.AdvanceToAsync(FirstEnd);
+        await care.Embedded.RestartAsync();
+        await care.DecideOpenAsync(Person.Officer, TaskKinds.CarryOutCommand, "confirm");
+
+        (await care.NoteStepsAsync()).ShouldBe(["requested", "authorised", "amend-hours-up", "expired", "amend-hours-back"]);
+        (await care.CaseAsync())["hoursPerWeek"]!.GetValue<decimal>().ShouldBe(14);
+    }
+
+    [Theory]
+    [InlineData("Could you tell us whether SOM-1 might need perhaps some more hours?", "office@sunrise.example")]
+    [InlineData(null, "somebody@elsewhere.example")]
+    public async Task Email_ThatIsNotCertain_GoesToAPerson(string? text, string from)
+    {
+        await using var care = await CareApplication.StartAsync();
+        await care.RegisterAsync();
+        await care.Queue(Queues.ProviderEmails).SendMessageAsync(care.Email(text: text, from: from));
+        await care.RunAsync();
+        var task = (await care.TasksAsync(TaskKinds.ReadEmail)).ShouldHaveSingleItem()["id"]!.GetValue<string>();
+
+        var answer = await care.DecideAsync(Person.Officer, task, "increase", new { @case = care.Reference, hoursPerWeek = 2.5 });
+
+        answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
+        (await care.TasksAsync(TaskKinds.AuthoriseTemporaryIncrease)).ShouldHaveSingleItem()["facts"]!["hoursPerWeek"]!.GetValue<string>().ShouldBe("2.5");
+    }
+
+    [Fact]
+    public async Task Swift_WithConnector_CommandAndResultThenFallback()
+    {
+        await using var care = await CareApplication.StartAsync(connectors: "swift");
+        await AuthoriseAsync(care);
+        var command = (await care.TakeAsync(Queues.SystemCommands)).ShouldHaveSingleItem();
+        command["hoursPerWeekTo"]!.GetValue<decimal>().ShouldBe(18);
+        (await care.TasksAsync(TaskKinds.CarryOutCommand)).ShouldBeEmpty();
+
+        await care.SendAsync(Queues.SystemResults, $$"""
+            {"correlationId":"{{command["correlationId"]}}","instanceId":"{{command["instanceId"]}}","done":true}
+            """);
+        (await care.NotesAsync())[^1]["who"]!.GetValue<string>().ShouldBe("SWIFT (connector)");
+
+        // The command back is never answered, so a person does it.
+        await care.AdvanceToAsync(FirstEnd.AddHours(25));
+        await care.DecideOpenAsync(Person.Officer, TaskKinds.CarryOutCommand, "confirm");
+        (await care.NoteStepsAsync())[^1].ShouldBe("amend-hours-back");
+    }
+
+    private static async Task RequestAsync(CareApplication care, decimal hours = 4)
+    {
+        await care.RegisterAsync();
+        await care.SendAsync(Queues.ProviderEmails, care.Email(hours));
+    }
+
+    private static async Task AuthoriseAsync(CareApplication care)
+    {
+        await RequestAsync(care);
+        await care.DecideOpenAsync(Person.Officer, TaskKinds.AuthoriseTemporaryIncrease, "authorise");
+    }
+}
