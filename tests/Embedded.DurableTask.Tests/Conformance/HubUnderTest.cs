@@ -152,31 +152,43 @@ internal sealed class HubUnderTest : IAsyncDisposable
         await FinishStepAsync();
     }
 
-    /// <summary>Opens the hub again as it is found after the process was killed: from copies of its files as they are now.</summary>
-    public async Task CrashAsync()
+    /// <summary>Copies the hub's files as they are now, without closing them: what a killed process leaves behind.</summary>
+    public string Snapshot()
     {
         string copy = Directory.CreateTempSubdirectory("taskhub-crash-").FullName;
-        foreach (string file in Directory.GetFiles(Folder))
+
+        // The file itself before its log: until a checkpoint, which this little data never reaches, only the log grows.
+        foreach (string file in Directory.GetFiles(Folder, "*.db").Concat(Directory.GetFiles(Folder, "*.db-wal")))
         {
-            await using FileStream from = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            await using FileStream to = File.Create(Path.Combine(copy, Path.GetFileName(file)));
-            await from.CopyToAsync(to);
+            using FileStream from = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using FileStream to = File.Create(Path.Combine(copy, Path.GetFileName(file)));
+            from.CopyTo(to);
         }
 
+        return copy;
+    }
+
+    /// <summary>Opens the hub as a snapshot holds it. The snapshot is used up.</summary>
+    public async Task RestoreAsync(string snapshot)
+    {
         await CloseAsync();
         foreach (string file in Directory.GetFiles(Folder))
         {
             File.Delete(file);
         }
 
-        foreach (string file in Directory.GetFiles(copy))
+        foreach (string file in Directory.GetFiles(snapshot))
         {
             File.Move(file, Path.Combine(Folder, Path.GetFileName(file)));
         }
 
-        Directory.Delete(copy);
+        Directory.Delete(snapshot);
         await OpenHubAsync();
+        await SettleAsync();
     }
+
+    /// <summary>Opens the hub again as it is found after the process was killed.</summary>
+    public Task CrashAsync() => RestoreAsync(Snapshot());
 
     public async Task<OrchestrationMetadata> ReadAsync(string id = "it")
         => await Client.GetInstanceAsync(id, getInputsAndOutputs: true) ?? throw new InvalidOperationException($"There is no instance '{id}'.");

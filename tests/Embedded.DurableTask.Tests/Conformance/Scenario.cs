@@ -1,3 +1,5 @@
+using Embedded.TaskHubs;
+
 namespace Embedded.DurableTask.Tests.Conformance;
 
 /// <summary>
@@ -9,11 +11,11 @@ internal sealed record Scenario(Action<TaskSet> Tasks)
     private static readonly RunMode[] OtherModes = [RunMode.PureReplay, RunMode.RestartAfterEveryStep];
 
     /// <summary>Further settings of the hub.</summary>
-    public Func<TaskHubs.TaskHubOptions, TaskHubs.TaskHubOptions> Options { get; init; } = options => options;
+    public Func<TaskHubOptions, TaskHubOptions> Options { get; init; } = options => options;
 
     public static Scenario With(Action<TaskSet> tasks) => new(tasks);
 
-    public Scenario On(Func<TaskHubs.TaskHubOptions, TaskHubs.TaskHubOptions> options) => this with { Options = options };
+    public Scenario On(Func<TaskHubOptions, TaskHubOptions> options) => this with { Options = options };
 
     /// <summary>Runs the case in every mode.</summary>
     public async Task RunAsync(Func<HubUnderTest, Task> drive)
