@@ -29,7 +29,7 @@ public sealed class DurableTaskRegistryTests
     {
         Should.Throw<ArgumentException>(() => registry.AddActivity(typeof(string)));
         Should.Throw<ArgumentException>(() => registry.AddOrchestrator(typeof(TaskOrchestrator<,>)));
-        Should.Throw<ArgumentException>(() => registry.AddActivity("Abstract", typeof(AbstractActivity)));
+        Should.Throw<ArgumentException>(() => registry.AddActivity<AbstractActivity>("Abstract"));
     }
 
     [Fact]

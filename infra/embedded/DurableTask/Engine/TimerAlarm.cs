@@ -13,6 +13,7 @@ internal sealed class TimerAlarm : IDisposable
     private readonly Quiescence _quiescence;
     private readonly ITimer _timer;
     private readonly Lock _gate = new();
+    private readonly Lock _ringing = new();
     private bool _stopped = true;
     private long _armedFor = long.MaxValue;
     private int _held;
@@ -44,6 +45,11 @@ internal sealed class TimerAlarm : IDisposable
         {
             _stopped = true;
             _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        // A ring that has begun is let out, or it would read from a file that its owner closes next.
+        lock (_ringing)
+        {
         }
     }
 
@@ -121,15 +127,23 @@ internal sealed class TimerAlarm : IDisposable
 
     private void Ring()
     {
-        lock (_gate)
+        lock (_ringing)
         {
-            _armedFor = long.MaxValue;
-        }
+            lock (_gate)
+            {
+                if (_stopped)
+                {
+                    return;
+                }
 
-        FireDue();
-        if (Volatile.Read(ref _held) == 0 && _index.NextDue is { } due)
-        {
-            SetFor(due);
+                _armedFor = long.MaxValue;
+            }
+
+            FireDue();
+            if (Volatile.Read(ref _held) == 0 && _index.NextDue is { } due)
+            {
+                SetFor(due);
+            }
         }
     }
 

@@ -8,6 +8,9 @@ namespace Embedded.TaskHubs.Store;
 /// </summary>
 internal sealed class HubFile : IDisposable
 {
+    private const int CorruptCode = 11;
+    private const int NotADatabaseCode = 26;
+
     private readonly FileStream _lock;
     private readonly ConcurrentBag<HubReader> _readers = [];
     private bool _disposed;
@@ -41,6 +44,14 @@ internal sealed class HubFile : IDisposable
             using HubConnection connection = HubConnection.Open(path, readOnly: false);
             connection.Execute("PRAGMA journal_mode = WAL");
             HubSchema.Migrate(connection, path);
+        }
+        catch (TaskHubStorageException cause) when (cause.SqliteCode is CorruptCode or NotADatabaseCode)
+        {
+            @lock.Dispose();
+            throw new TaskHubStorageException(
+                $"The task hub file '{path}' is damaged, or is no task hub: {cause.Message}. It was left as it is. " +
+                "Put a backup in its place, or move it away to begin with an empty hub.",
+                cause.SqliteCode);
         }
         catch
         {
