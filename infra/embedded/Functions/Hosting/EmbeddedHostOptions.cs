@@ -34,10 +34,29 @@ public sealed class EmbeddedHostOptions
     /// <summary>Whether the start banner is written to the console. Default: yes. Setting <c>Embedded:Banner</c>.</summary>
     public bool Banner { get; set; } = true;
 
-    /// <summary>How long a stop waits for what is running before it is cancelled and handed back. Default 30 s.
+    /// <summary>How long a stop waits for what is running before it is cancelled and handed back, 0 to 1 hour. Default 30 s.
     /// Setting <c>Embedded:ShutdownTimeout</c>.</summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The largest request body, in bytes. Default: 100 MB, as on the cloud host. Setting <c>Embedded:MaxRequestBodySize</c>.</summary>
     public long MaxRequestBodySize { get; set; } = 104_857_600;
+
+    /// <summary>Every value that cannot be, with its setting.</summary>
+    internal IEnumerable<string> Faults()
+    {
+        if (Port is < 0 or > 65535)
+        {
+            yield return $"The setting Embedded:Port is {Port}; it must be 0 to 65535.";
+        }
+
+        if (ShutdownTimeout < TimeSpan.Zero || ShutdownTimeout > TimeSpan.FromHours(1))
+        {
+            yield return $"The setting Embedded:ShutdownTimeout is {ShutdownTimeout:c}; it must be 00:00:00 to 01:00:00.";
+        }
+
+        if (MaxRequestBodySize < 0)
+        {
+            yield return $"The setting Embedded:MaxRequestBodySize is {MaxRequestBodySize}; it must be 0 or more bytes.";
+        }
+    }
 }

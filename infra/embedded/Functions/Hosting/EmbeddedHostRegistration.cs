@@ -35,6 +35,7 @@ internal static class EmbeddedHostRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<EmbeddedHostOptions>().Bind(configuration.GetSection("Embedded"))
             .PostConfigure(options => options.DataFolder = Path.GetFullPath(options.DataFolder));
+        services.AddSingleton<IValidateOptions<EmbeddedHostOptions>, EmbeddedHostOptionsValidator>();
         services.AddLogging(logging => logging
             .AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Microsoft", LogLevel.Warning)
