@@ -274,7 +274,8 @@ public sealed class QueueListenerTests
             queueName: queue);
         await next.RunAsync();
 
-        seen.ShouldBe([2]);
+        // Three, when the stopping host had a look under way that took it once more and handed it back, too.
+        seen.ShouldHaveSingleItem().ShouldBeInRange(2, 3);
     }
 
     private static async Task Until(Func<bool> condition) => await UntilAsync(() => Task.FromResult(condition()));

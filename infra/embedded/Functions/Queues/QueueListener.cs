@@ -23,6 +23,7 @@ internal sealed class QueueListener : ITriggerListener, IDisposable
     private readonly ConcurrentDictionary<MessageLease, DateTimeOffset> postponed = new();
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource abandoning = new();
+    private readonly CancellationTokenSource givingUp = new();
     private readonly SemaphoreSlim wake = new(0, 1);
     private readonly TaskCompletionSource stopRequested = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task polling = Task.CompletedTask;
@@ -61,12 +62,18 @@ internal sealed class QueueListener : ITriggerListener, IDisposable
         stopRequested.TrySetResult();
         try
         {
-            await Task.WhenAll(running.Values.Append(polling)).WaitAsync(cancellationToken);
+            await polling.WaitAsync(cancellationToken);
+            await Task.WhenAll(running.Values).WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
             await abandoning.CancelAsync();
-            await Task.WhenAll(running.Values.Append(polling));
+
+            // A look into the queue that is under way is let come to its end: cut off, it may have taken messages
+            // that nobody would see until their hold runs out.
+            givingUp.CancelAfter(options.AbandonAfter);
+            await polling;
+            await Task.WhenAll(running.Values);
         }
 
         foreach (var lease in postponed.Keys)
@@ -103,6 +110,7 @@ internal sealed class QueueListener : ITriggerListener, IDisposable
     {
         stopping.Dispose();
         abandoning.Dispose();
+        givingUp.Dispose();
         wake.Dispose();
     }
 
@@ -132,14 +140,14 @@ internal sealed class QueueListener : ITriggerListener, IDisposable
             var taken = 0;
             try
             {
-                taken = await ReceiveAsync(abandoning.Token);
+                taken = await ReceiveAsync(givingUp.Token);
                 if (unreachable)
                 {
                     unreachable = false;
                     logger.LogInformation("Queue {Queue} can be reached again.", queue.Name);
                 }
             }
-            catch (OperationCanceledException) when (abandoning.IsCancellationRequested)
+            catch (OperationCanceledException) when (givingUp.IsCancellationRequested)
             {
                 return;
             }
