@@ -90,6 +90,26 @@ public sealed class ClientCases
         });
 
     [Fact]
+    public Task DedupeStatuses_Empty_ReplaceEvenOneThatRuns() => Scenario
+        .With(tasks => tasks.Orchestrator<string, string>("It", async (context, name) =>
+        {
+            await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+            return name + await context.WaitForExternalEvent<string>("Go");
+        }))
+        .RunAsync(async hub =>
+        {
+            await hub.StartAsync("It", "first");
+            await hub.RaiseAsync("Go", "for the first");
+            await hub.AdvanceAsync(TimeSpan.FromMinutes(30));
+            await hub.StartAsync("It", "second ", with: start => start.WithDedupeStatuses());
+            await hub.AdvanceAsync(TimeSpan.FromMinutes(45));
+            await hub.RaiseAsync("Go", "for the second");
+            await hub.ShouldBeAsync(OrchestrationRuntimeStatus.Running);
+            await hub.AdvanceAsync(TimeSpan.FromMinutes(15));
+            await hub.ShouldCompleteAsync("second for the second");
+        });
+
+    [Fact]
     public Task DedupeStatuses_WithANameThatIsNone_IsRefusedByName() => Scenario
         .With(tasks => tasks.Orchestrator<string>("It", _ => Task.FromResult("done")))
         .RunAsync(async hub =>

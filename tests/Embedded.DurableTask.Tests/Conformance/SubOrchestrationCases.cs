@@ -47,6 +47,21 @@ public sealed class SubOrchestrationCases
         });
 
     [Fact]
+    public Task Call_WithTheIdOfARunningOne_FailsTheCallAndLeavesThatOne() => Scenario
+        .With(tasks => tasks
+            .Orchestrator<string>("Outer", context => context.CallSubOrchestratorAsync<string>("Inner", new SubOrchestrationOptions(instanceId: "taken")))
+            .Orchestrator<string>("Inner", context => context.WaitForExternalEvent<string>("Go")))
+        .RunAsync(async hub =>
+        {
+            await hub.StartAsync("Inner", id: "taken");
+            await hub.StartAsync("Outer");
+            TaskFailureDetails cause = (await hub.ShouldFailAsync()).InnerFailure.ShouldNotBeNull();
+            cause.ErrorMessage.ShouldContain("taken");
+            await hub.RaiseAsync("Go", "on", "taken");
+            await hub.ShouldCompleteAsync("on", "taken");
+        });
+
+    [Fact]
     public Task Parent_InASubOrchestration_NamesTheCaller() => Scenario
         .With(tasks => tasks
             .Orchestrator<string>("Outer", async context =>

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Embedded.TaskHubs;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Worker;
 
 namespace Embedded.DurableTask.Tests.TaskHubs;
@@ -173,6 +175,30 @@ public sealed class HubSettingsTests : IDisposable
     }
 
     [Fact]
+    public async Task DataConverter_OfOnesOwn_IsUsedForEveryPayload()
+    {
+        registry.AddOrchestratorFunc<Hours, Hours>("It", async (context, hours) =>
+        {
+            context.SetCustomStatus(hours);
+            Hours done = await context.CallActivityAsync<Hours>("Add", hours);
+            return done with { AWeek = done.AWeek + (await context.WaitForExternalEvent<Hours>("More")).AWeek };
+        });
+        registry.AddActivityFunc<Hours, Hours>("Add", (_, hours) => hours with { AWeek = hours.AWeek + 1 });
+        await using TaskHub hub = await fixture.OpenAsync(registry, options => options with
+        {
+            DataConverter = new JsonDataConverter(new JsonSerializerOptions(JsonSerializerDefaults.Web)),
+        });
+        await hub.StartAsync(CancellationToken.None);
+        await hub.Client.ScheduleNewOrchestrationInstanceAsync("It", new Hours(3), It);
+        await hub.Client.RaiseEventAsync("it", "More", new Hours(10));
+        OrchestrationMetadata end = await hub.Client.WaitForInstanceCompletionAsync("it", true);
+        end.SerializedInput.ShouldBe("{\"aWeek\":3}");
+        end.SerializedOutput.ShouldBe("{\"aWeek\":14}");
+        end.SerializedCustomStatus.ShouldBe("{\"aWeek\":3}");
+        end.ReadOutputAs<Hours>().ShouldBe(new Hours(14));
+    }
+
+    [Fact]
     public async Task Services_OfAnActivityClass_AreGiven()
     {
         registry.AddActivity<NamedActivity>();
@@ -210,6 +236,8 @@ public sealed class HubSettingsTests : IDisposable
             return "done";
         });
     }
+
+    internal sealed record Hours(int AWeek);
 
     [DurableTask("Named")]
     internal sealed class NamedOrchestrator : TaskOrchestrator<int, string>
