@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrashTests.App;
 using CrashTests.Hub;
 
 namespace CrashTests;
@@ -15,6 +16,11 @@ internal static class CrashProgram
         if (options.Hub)
         {
             sound &= await ReportAsync(folder => new HubCrashRun(options.Kills, options.Seed, clock, log).RunAsync(folder), log);
+        }
+
+        if (options.App)
+        {
+            sound &= await ReportAsync(folder => new AppCrashRun(options.Kills, options.Seed, clock, log).RunAsync(folder), log);
         }
 
         return sound;

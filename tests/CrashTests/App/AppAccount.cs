@@ -1,0 +1,149 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using CareFunctions.Core.Councils;
+
+namespace CrashTests.App;
+
+/// <summary>Looks at everything that the application left, from outside, and compares it with what was sent.</summary>
+internal sealed class AppAccount(
+    ApplicationClient client,
+    QueueServiceClient queues,
+    TableServiceClient tables,
+    IReadOnlyList<SentMessage> messages,
+    SwiftConnector connector,
+    CrashReport report)
+{
+    private const string Role = "SourcingCare";
+
+    private static readonly string[] Inbound = [Workload.Worklist, Workload.Emails, "system-results"];
+
+    /// <summary>Whether nothing is queued and every procedure stands where it should.</summary>
+    public async Task<bool> IsQuietAsync()
+    {
+        foreach (string queue in (string[])[.. Inbound, "system-commands"])
+        {
+            if (await LengthAsync(queue) > 0)
+            {
+                return false;
+            }
+        }
+
+        IReadOnlyDictionary<string, string> instances = await InstancesAsync();
+        return messages.All(message => instances.GetValueOrDefault(message.InstanceId) == message.FinalStatus)
+            && messages.SelectMany(CommandIds).All(connector.CarriedOut.ContainsKey)
+            && await NotesAreThereAsync();
+    }
+
+    /// <summary>Compares everything and records each difference.</summary>
+    public async Task SettleAsync()
+    {
+        await SettleInstancesAsync();
+        int notes = 0;
+        foreach (SentMessage message in messages)
+        {
+            notes += await SettleNotesAsync(message);
+        }
+
+        SettleCommands();
+        await SettleClocksAsync();
+        foreach (string queue in Inbound)
+        {
+            report.Expect(await LengthAsync(queue + "-poison") == 0, $"the queue {queue}-poison is not empty");
+        }
+
+        JsonElement? failures = await client.GetAsync("api/failures", "FailureDesk");
+        int failed = failures is { } list && list.TryGetProperty("failures", out JsonElement items) ? items.GetArrayLength() : -1;
+        report.Expect(failed == 0, $"the failure desk has {failed} entries");
+        report.Figure($"{messages.Count} orchestrations, one a message; {notes} case notes, one a step; every chain verifies");
+    }
+
+    private static IEnumerable<string> CommandIds(SentMessage message) =>
+        message.CommandSteps.Select(step => WorkIdentity.ForStep(message.InstanceId, step));
+
+    private async Task SettleInstancesAsync()
+    {
+        IReadOnlyDictionary<string, string> instances = await InstancesAsync();
+        foreach (SentMessage message in messages)
+        {
+            string status = instances.GetValueOrDefault(message.InstanceId, "unknown");
+            report.Expect(status == message.FinalStatus, $"{message.InstanceId} ({message.Errand}) is {status}, not {message.FinalStatus}");
+        }
+
+        report.Expect(instances.Count == messages.Count, $"{instances.Count} orchestrations for {messages.Count} messages");
+    }
+
+    private async Task<int> SettleNotesAsync(SentMessage message)
+    {
+        JsonElement? answer = await client.GetAsync($"api/cases/somerset/{message.Case}/notes", Role);
+        string[] steps = [.. answer!.Value.GetProperty("notes").EnumerateArray()
+            .Where(note => note.GetProperty("instanceId").GetString() == message.InstanceId)
+            .Select(note => note.GetProperty("step").GetString()!)];
+        int all = answer.Value.GetProperty("notes").GetArrayLength();
+        report.Expect(steps.Order(StringComparer.Ordinal).SequenceEqual(message.NoteSteps.Order(StringComparer.Ordinal)),
+            $"{message.Case} ({message.Errand}) has the notes {string.Join(", ", steps)}, not {string.Join(", ", message.NoteSteps)}");
+        report.Expect(all == steps.Length, $"{message.Case} has {all - steps.Length} notes of others");
+        JsonElement? verified = await client.GetAsync($"api/cases/somerset/{message.Case}/notes/verify", Role);
+        report.Expect(verified!.Value.GetProperty("intact").GetBoolean(), $"{message.Case}: the chain of notes does not verify");
+        return all;
+    }
+
+    private void SettleCommands()
+    {
+        HashSet<string> expected = [.. messages.SelectMany(CommandIds)];
+        report.Expect(expected.SetEquals(connector.CarriedOut.Keys),
+            $"{connector.CarriedOut.Count} system commands in effect, {expected.Count} expected; missing {expected.Except(connector.CarriedOut.Keys).Count()}");
+        report.Expect(connector.Contradicting == 0, $"{connector.Contradicting} commands came again with other content");
+    }
+
+    private async Task SettleClocksAsync()
+    {
+        int running = 0;
+        foreach (SentMessage message in messages.Where(message => message.Errand is Errand.RunningIncrease))
+        {
+            JsonElement? answer = await client.GetAsync($"api/cases/somerset/{message.Case}", Role);
+            JsonElement[] clocks = [.. answer!.Value.GetProperty("clocks").EnumerateArray()];
+            report.Expect(clocks.Length == 1 && clocks[0].GetProperty("instanceId").GetString() == message.InstanceId,
+                $"{message.Case} has {clocks.Length} clocks, not one");
+            running += clocks.Length;
+        }
+
+        report.Figure($"{running} open increases, each with its one clock running");
+    }
+
+    private async Task<bool> NotesAreThereAsync()
+    {
+        HashSet<string> written = [];
+        await foreach (TableEntity row in tables.GetTableClient("CaseNotes").QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey ge {"note|"} and RowKey lt {"note}"}")))
+        {
+            written.Add($"{row.GetString("InstanceId")} {row.GetString("Step")}");
+        }
+
+        return messages.All(message => message.NoteSteps.All(step => written.Contains($"{message.InstanceId} {step}")));
+    }
+
+    // The Durable HTTP API, page by page: every instance there is, not only those that were asked for.
+    private async Task<IReadOnlyDictionary<string, string>> InstancesAsync()
+    {
+        Dictionary<string, string> instances = [];
+        await foreach (JsonElement instance in client.InstancesAsync())
+        {
+            instances.Add(instance.GetProperty("instanceId").GetString()!, instance.GetProperty("runtimeStatus").GetString()!);
+        }
+
+        return instances;
+    }
+
+    private async Task<int> LengthAsync(string queue)
+    {
+        QueueClient named = queues.GetQueueClient(queue);
+        if (!await named.ExistsAsync())
+        {
+            return 0;
+        }
+
+        QueueProperties properties = await named.GetPropertiesAsync();
+        return properties.ApproximateMessagesCount;
+    }
+}
