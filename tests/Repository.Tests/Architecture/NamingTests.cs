@@ -16,7 +16,9 @@ public sealed partial class NamingTests
         sources.Where(file => KindOfClass().IsMatch(Path.GetFileNameWithoutExtension(file)))
             .Where(file => !lists.Contains($".{Path.GetFileNameWithoutExtension(file)}  ", StringComparison.Ordinal))
             .ShouldBeEmpty("only a type of the real packages may be named so");
-        sources.Where(file => file.Split('/')[..^1].Any(KindFolders.Contains)).ShouldBeEmpty();
+        sources.Where(file => file.Split('/')[..^1].Any(KindFolders.Contains))
+            .Where(file => !PackageFolder().IsMatch(file))
+            .ShouldBeEmpty("only a folder that mirrors a namespace of the real packages may be named so");
     }
 
     [Fact]
@@ -27,6 +29,9 @@ public sealed partial class NamingTests
 
     [GeneratedRegex("(Helper|Helpers|Util|Utils|Manager)$")]
     private static partial Regex KindOfClass();
+
+    [GeneratedRegex(@"/(Azure|Microsoft)\.[\w.]+/")]
+    private static partial Regex PackageFolder();
 
     [GeneratedRegex(@"\[(Fact|Theory)\(.*Skip *=")]
     private static partial Regex SkippedTest();
