@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
-using CareFunctions.Core.Councils;
 using CareFunctions.Core.Emails;
-using CareFunctions.Core.Json;
 using CareFunctions.Core.Worklists;
 
 namespace CareFunctions.Core.Contracts;
@@ -26,11 +24,6 @@ public static class ContractReader
     /// <param name="utf8">The message.</param>
     public static ContractReading<GraphMessage> GraphMessage(ReadOnlyMemory<byte> utf8) =>
         Read(utf8, ContractSchemas.GraphMessage, static _ => [], GraphMessageContract.From);
-
-    /// <summary>Reads the decision of a task.</summary>
-    /// <param name="utf8">The message.</param>
-    public static ContractReading<TaskDecision> TaskDecision(ReadOnlyMemory<byte> utf8) =>
-        Read(utf8, ContractSchemas.TaskDecision, static _ => [], static root => root.Deserialize<TaskDecision>(CareJson.Options)!);
 
     private static ContractReading<T> Read<T>(
         ReadOnlyMemory<byte> utf8,

@@ -9,9 +9,6 @@ public static class ContractSchemas
     /// <summary>A provider's email as Graph gives it: queue <c>provider-emails</c> and its HTTP twin.</summary>
     public static JsonSchema GraphMessage { get; } = Load("graph-message");
 
-    /// <summary>The decision of a task.</summary>
-    public static JsonSchema TaskDecision { get; } = Load("task-decision");
-
     /// <summary>A council's rulebook, as YAML or JSON; the same schema serves editors.</summary>
     public static JsonSchema Rulebook { get; } = Load("rulebook");
 

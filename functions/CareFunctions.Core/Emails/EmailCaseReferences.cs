@@ -6,6 +6,7 @@ namespace CareFunctions.Core.Emails;
 /// <summary>Case references as people write them in a sentence. A bare number is never one: it could be a telephone, NHS or invoice number.</summary>
 internal static partial class EmailCaseReferences
 {
+    /// <summary>The references of a text, each once, and whether it has a long number that is none.</summary>
     public static (IReadOnlyList<CaseReference> References, bool BareNumber) Read(string text)
     {
         var references = new List<CaseReference>();
@@ -31,6 +32,9 @@ internal static partial class EmailCaseReferences
         var bare = LongNumber().Matches(text).Any(match => !spans.Exists(span => match.Index >= span.Start && match.Index < span.End));
         return (references, bare);
     }
+
+    /// <summary>The text with each reference put out of the way: neither its digits nor the "no." before them say anything else.</summary>
+    public static string Without(string text) => Reference().Replace(text, "case");
 
     [GeneratedRegex(
         @"\b(?:(?<p>som|cro|med) ?[-/]? ?|(?<p>eclipse|las|mosaic)(?: case)?(?: id| no| number| ref| reference)?\.?:? ?#? ?)(?<n>[0-9]{4,9})\b",

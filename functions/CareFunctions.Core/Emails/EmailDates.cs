@@ -22,7 +22,7 @@ internal static partial class EmailDates
             }
             else
             {
-                doubts.Add(new EmailDoubt("date-impossible", "A date in it does not exist, or its weekday is another one."));
+                doubts.Add(new EmailDoubt("date-impossible", "A date in it does not exist, has another weekday, or could be one of two."));
             }
         }
 
@@ -49,6 +49,9 @@ internal static partial class EmailDates
         return null;
     }
 
+    /// <summary>Whether a text mentions a day at all.</summary>
+    public static bool MentionedIn(string text) => AnyDay().IsMatch(text);
+
     private static LocalDate? Resolve(Match match, LocalDate received)
     {
         if (match.Groups["today"].Success)
@@ -72,7 +75,8 @@ internal static partial class EmailDates
         }
         else
         {
-            return received.Next(weekday);
+            // On a Monday "from Monday" is today or in a week.
+            return received.DayOfWeek == weekday ? null : received.Next(weekday);
         }
 
         return weekday == IsoDayOfWeek.None || date?.DayOfWeek == weekday ? date : null;

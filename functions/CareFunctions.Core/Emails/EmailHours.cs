@@ -17,9 +17,6 @@ internal static class EmailHours
         // "from 10 to 14 hours per week", "from 10 hours a week up to 14 hours a week"
         ("from-to", Row($@"\bfrom (?:the current |currently )?(?<a>{Number})(?:{Hours})?(?:{Week})? (?:up )?to (?<b>{Number}){Hours}(?<w>{Week})?")),
 
-        // "10 hours per week to 14 hours per week"
-        ("from-to", Row($@"\b(?<a>{Number}){Hours}(?:{Week})? (?:up )?to (?<b>{Number}){Hours}(?<w>{Week})?")),
-
         // "an extra 4 hours a week", "additional four hours weekly", "another 2 hrs pw", "increase of 4 hours", "by 4 hours per week", "+4 hours"
         ("delta", Row($@"(?:\b(?:an? )?(?:extra|additional|further|another|increase of|increased? by|by an (?:extra|additional)|by|more) |\+ ?)(?<a>{Number})(?: (?:more|extra|additional))?{Hours}(?<w>{Week})?(?: (?:more|extra))?")),
 
@@ -30,7 +27,7 @@ internal static class EmailHours
         ("delta", Row($@"\b(?<a>{Number}){Hours}(?<w>{Week})? (?:more|extra|additional|on top)\b")),
 
         // "increase to 14 hours a week", "increased to 14 hours per week"
-        ("to", Row($@"\b(?:increase[ds]?|go|goes|going|raise[ds]?|rise|rises)(?: (?:the |her |his |their )?(?:package|hours|care|it))?(?: up)? to (?<a>{Number}){Hours}(?<w>{Week})?")),
+        ("to", Row($@"\b(?:increase[ds]?|go|goes|going|raise[ds]?|rise|rises)(?: (?:the |her |his |their )?(?:package|hours|care|it))? to (?<a>{Number}){Hours}(?<w>{Week})?")),
         ("to", Row($@"\b(?:new total|total|making)(?: (?:of|is|it|will be|to))? (?<a>{Number}){Hours}(?<w>{Week})?")),
 
         // "currently 10 hours a week", "current package is 10 hours per week", "at present has 10 hours"
@@ -38,13 +35,16 @@ internal static class EmailHours
     ];
 
     private static readonly Regex Mention = Row($@"\b(?<a>{Number}){Hours}(?<w>{Week})?");
-    private static readonly Regex OtherBasis = Row(@"\b(?:(?:per|a|each|every|/) ?(?:day|visit|call|month|fortnight|night|year)|daily|nightly|monthly|fortnightly|one[ -]off|this week only|in total over)\b");
+    private static readonly Regex HoursWord = Row(@"(?:\bhours?|hrs?|[0-9] ?h)\b");
+    private static readonly Regex AnyNumber = Row($@"\b{Number}\b");
+    private static readonly Regex OtherBasis = Row(@"\b(?:(?:per|a|each|every|/) ?(?:day|visit|call|month|fortnight|night|year)|daily|nightly|monthly|fortnightly|every other|alternate|fortnight|one[ -]off|this week only|in total over)\b");
     private static readonly Regex Minutes = Row(@"\b[0-9]{1,3} ?-? ?(?:minutes?|mins?)\b");
 
     public static EmailFields Read(string text, List<EmailDoubt> doubts, List<EmailEvidence> evidence)
     {
         decimal? from = null, to = null, delta = null;
         var contradicts = false;
+        var changes = 0;
         var weekly = true;
         var explained = new List<(int Start, int End)>();
         foreach (var (kind, way) in Ways)
@@ -59,6 +59,7 @@ internal static class EmailHours
                 explained.Add((match.Index, match.Index + match.Length));
                 evidence.Add(new EmailEvidence("hours-" + kind, match.Value.Trim()));
                 weekly &= match.Groups["w"].Success;
+                changes += kind is "delta" or "from-to" ? 1 : 0;
                 var first = EmailNumbers.Parse(match.Groups["a"].Value);
                 contradicts |= kind switch
                 {
@@ -77,11 +78,15 @@ internal static class EmailHours
         contradicts |= from is not null && to - from != delta;
         Doubt(doubts, delta is null, "hours-unclear", "It does not say clearly how many hours a week more.");
         Doubt(doubts, unexplained || Minutes.IsMatch(text), "hours-unexplained", "It mentions hours or minutes whose meaning is not clear.");
+        Doubt(doubts, changes > 1, "hours-several", "It states more than one change of hours, which may add up.");
         Doubt(doubts, contradicts, "hours-contradict", "The numbers of hours contradict each other.");
         Doubt(doubts, delta is <= 0 or > 168 || to > 168 || from < 0, "hours-impossible", "The numbers of hours are not those of an increase.");
         Doubt(doubts, (delta is not null && !weekly) || OtherBasis.IsMatch(text), "hours-basis", "It does not say clearly that the hours are per week.");
         return contradicts || !weekly ? new EmailFields() : new EmailFields(from, to, delta);
     }
+
+    /// <summary>Whether a text speaks of a number of hours, in whatever way.</summary>
+    public static bool MentionedIn(string text) => HoursWord.IsMatch(text) && AnyNumber.Matches(text).Any(match => match.Value != "an");
 
     private static bool Set(ref decimal? field, decimal? value)
     {

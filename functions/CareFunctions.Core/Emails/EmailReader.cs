@@ -35,26 +35,41 @@ public static partial class EmailReader
 
         var doubts = new List<EmailDoubt>();
         var evidence = new List<EmailEvidence>();
-        var text = newest.Text.Replace('\n', ' ');
+        var whole = newest.Text.Replace('\n', ' ');
+        var text = EmailCaseReferences.Without(whole);
+        var heading = EmailCaseReferences.Without(subject);
 
         // The subject of a reply is the old message's, so only its case reference counts.
         var reply = Reply().IsMatch(subject);
-        var (references, bareNumber) = EmailCaseReferences.Read(subject + "\n" + text);
-        var intent = IntentOf(reply ? text : subject + " . " + text, evidence);
+        var (references, bareNumber) = EmailCaseReferences.Read(subject + "\n" + whole);
+        var intent = IntentOf(reply ? text : heading + " . " + text, evidence);
         var fields = new EmailFields();
         if (intent == EmailIntent.IncreaseRequest)
         {
             fields = EmailHours.Read(text, doubts, evidence);
-            fields = fields with { EffectiveDate = EmailDates.EffectiveDate(text, LondonCalendar.DateAt(message.ReceivedDateTime), doubts, evidence) };
+            var received = LondonCalendar.DateAt(message.ReceivedDateTime);
+            fields = fields with { EffectiveDate = EmailDates.EffectiveDate(text, received, doubts, evidence) };
+            if (!reply && !SubjectAgrees(heading, fields, received))
+            {
+                doubts.Add(new EmailDoubt("subject", "Its subject states other hours or another day, or not clearly the same."));
+            }
         }
         else
         {
             doubts.Add(new EmailDoubt("intent", "It is not clearly a request for an increase."));
         }
 
-        EmailWords.AddDoubts(reply ? text : subject + " . " + text, doubts);
+        EmailWords.AddDoubts(reply ? text : heading + " . " + text, doubts);
         AddDoubts(doubts, council, references, bareNumber, newest, message);
         return new EmailReading(intent, references, fields, doubts.Count == 0 ? EmailCertainty.Certain : EmailCertainty.NeedsPerson, doubts, evidence);
+    }
+
+    // A subject that mentions hours or a day must state what the text states.
+    private static bool SubjectAgrees(string heading, EmailFields fields, NodaTime.LocalDate received)
+    {
+        List<EmailDoubt> doubts = [];
+        return (!EmailHours.MentionedIn(heading) || EmailHours.Read(heading, doubts, []).HoursPerWeekDelta == fields.HoursPerWeekDelta)
+            && (!EmailDates.MentionedIn(heading) || EmailDates.EffectiveDate(heading, received, doubts, []) == fields.EffectiveDate);
     }
 
     private static void AddDoubts(

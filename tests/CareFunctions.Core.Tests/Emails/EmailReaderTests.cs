@@ -19,6 +19,11 @@ public sealed class EmailReaderTests
     [InlineData("Please add another two and a half hrs pw to SOM-104233 w.e.f. 4.5.26", null, null, 2.5)]
     [InlineData("Increase of 3 hours a week for SOM-104233 from the 4th of May. This is needed for personal care.", null, null, 3)]
     [InlineData("Please increase SOM-104233 by twenty-one hours per week commencing Monday 4th May", null, null, 21)]
+    [InlineData("Good morning,\n\nWe are requesting an increase of 4 hours per week for Eclipse no. 104233 from 04/05/2026 due to her mobility.\n\nKind regards,\nPat Example", null, null, 4)]
+    [InlineData("Hi team, (SOM-104233) needs 4 more hours a week starting Monday 4 May. Thank you", null, null, 4)]
+    [InlineData("SOM-104233: 4 hours per week extra from Monday, for morning personal care.", null, null, 4)]
+    [InlineData("Dear Sourcing Care\nPlease raise the package for SOM-104233 by 1.5 hrs/week with effect from Mon 4th May 2026.", null, null, 1.5)]
+    [InlineData("Please increase the care package of SOM-104233 from 10 hours a week up to 14 hours a week from 4/5/26.", 10.0, 14.0, 4)]
     public void Read_ClearRequest_IsCertain(string text, double? from, double? to, double delta)
     {
         var reading = Read(text);
@@ -38,6 +43,14 @@ public sealed class EmailReaderTests
     [InlineData("SOM-104233 may need an extra 4 hours per week from 4 May 2026.", "hedging")]
     [InlineData("Please increase SOM-104233 by about 4 hours per week from 4 May 2026.", "hedging")]
     [InlineData("Please increase SOM-104233 by up to 4 hours per week from 4 May 2026.", "hedging")]
+    [InlineData("SOM-104233 currently has 10 hours per week. Please increase up to 14 hours per week from 4 May 2026.", "hours-unexplained")]
+    [InlineData("SOM-104233: an extra 4 hours per week for mornings and an extra 4 hours per week for evenings from 4 May 2026.", "hours-several")]
+    [InlineData("SOM-104233 needs an extra 4 hours to 5 hours per week from 4 May 2026.", "hours-unexplained")]
+    [InlineData("Please increase SOM-104233 by 4 hours per week, every other week, from 4 May 2026.", "hours-basis")]
+    [InlineData("Please increase SOM-104233 by 4 hours per week from Friday.", "date-impossible")]
+    [InlineData("We have increased SOM-104233 by 4 hours per week from 27 April 2026.", "report")]
+    [InlineData("As agreed with the worker, increase SOM-104233 by 4 hours per week from 4 May 2026.", "report")]
+    [InlineData("We deliver 4 more hours per week than planned to SOM-104233 from 4 May 2026.", "hedging")]
     [InlineData("Please increase SOM-104233 by 4 or 5 hours per week from 4 May 2026.", "hedging")]
     [InlineData("Please increase SOM-104233 by 4 hours per week from 4 May 2026 if her daughter agrees.", "hedging")]
     [InlineData("Please increase SOM-104233 and SOM-104299 by 4 hours per week from 4 May 2026.", "several-cases")]
@@ -111,6 +124,18 @@ public sealed class EmailReaderTests
         reading.Doubts.ShouldBeEmpty();
         reading.CaseRefs.ShouldHaveSingleItem();
     }
+
+    [Theory]
+    [InlineData("Increase for SOM-104233", true)]
+    [InlineData("An increase in hours, SOM-104233", true)]
+    [InlineData("SOM-104233: 4 more hours per week", true)]
+    [InlineData("SOM-104233: 6 more hours per week", false)]
+    [InlineData("SOM-104233: 4 more hours", false)]
+    [InlineData("SOM-104233 from 4 May", true)]
+    [InlineData("SOM-104233 from 11 May", false)]
+    [InlineData("SOM-104234", false)]
+    public void Read_NewSubject_MustAgreeWithTheText(string subject, bool certain) =>
+        EmailReader.Read(Message("Please increase SOM-104233 by 4 hours per week from 4 May 2026.") with { Subject = subject }, Council.Somerset).NeedsPerson.ShouldBe(!certain);
 
     [Fact]
     public void Read_Html_ReadsTheVisibleNewPart()
