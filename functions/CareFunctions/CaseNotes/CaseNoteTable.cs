@@ -117,7 +117,9 @@ public sealed class CaseNoteTable(TableServiceClient service)
         var sound = CaseReference.TryParse(Text(row, nameof(CaseNote.Case)), out var written);
         return new CaseNote(
             sound ? written! : reference,
-            row.TryGetValue(nameof(CaseNote.Sequence), out var sequence) && sequence is int number ? number : 0,
+            row.TryGetValue(nameof(CaseNote.Sequence), out var sequence) && sequence is int number
+                ? number
+                : int.TryParse(row.RowKey.AsSpan(NotePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0,
             InstantPattern.ExtendedIso.Parse(Text(row, nameof(CaseNote.At))).TryGetValue(default, out var at) ? at : default,
             Text(row, nameof(CaseNote.Who)),
             Text(row, nameof(CaseNote.What)),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CareFunctions.Http;
 using CareFunctions.Core.Json;
 using CareFunctions.Storage;
@@ -34,8 +35,8 @@ public static class StatusFunctions
                 CreatedAt = found.CreatedAt,
                 UpdatedAt = found.LastUpdatedAt,
                 Outcome = found.RuntimeStatus == OrchestrationRuntimeStatus.Completed && found.SerializedOutput is { } output
-                    ? JsonSerializer.Deserialize<JsonElement>(output)
-                    : (JsonElement?)null,
+                    ? CamelCase(JsonNode.Parse(output))
+                    : null,
             },
             CareJson.Options);
     }
@@ -47,6 +48,15 @@ public static class StatusFunctions
         ArgumentNullException.ThrowIfNull(request);
         return Results.Json(new { status = "healthy" }, CareJson.Options);
     }
+
+    // What a procedure returned is kept as the task hub's serializer writes it, with names as in C#.
+    private static JsonNode? CamelCase(JsonNode? node) => node switch
+    {
+        JsonObject one => new JsonObject(one.Select(member =>
+            KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(member.Key), CamelCase(member.Value)))),
+        JsonArray many => new JsonArray([.. many.Select(CamelCase)]),
+        _ => node?.DeepClone(),
+    };
 
     private static bool IsInstanceId(string text) =>
         text.Length is > 0 and <= 200 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or ':');
