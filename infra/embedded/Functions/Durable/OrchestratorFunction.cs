@@ -28,10 +28,10 @@ internal sealed class OrchestratorFunction : ITaskOrchestrator
 
     /// <summary>The parameters that the orchestration's input could go to; more than one is a fault.</summary>
     public static IEnumerable<ParameterInfo> InputParameters(FunctionDescriptor function) => function.Method.GetParameters().Where(p =>
-        p != function.TriggerParameter
+        p.Position != function.TriggerParameter.Position
         && p.ParameterType != typeof(FunctionContext)
         && p.ParameterType != typeof(CancellationToken)
-        && function.Inputs.All(input => input.Parameter != p));
+        && function.Inputs.All(input => input.Parameter.Position != p.Position));
 
     public Task<object?> RunAsync(TaskOrchestrationContext context, object? input)
     {

@@ -25,12 +25,13 @@ internal sealed class ParameterSources(IEnumerable<IInputBinding> inputBindings)
     private ParameterSource Of(FunctionDescriptor function, ParameterInfo parameter, List<string> faults)
     {
         var type = parameter.ParameterType;
-        if (parameter == function.TriggerParameter)
+        // By place, not by reference: reflection may give two starts at once different objects for one parameter.
+        if (parameter.Position == function.TriggerParameter.Position)
         {
             return (_, trigger) => new ValueTask<object?>(trigger.Convert(type));
         }
 
-        if (function.Inputs.FirstOrDefault(input => input.Parameter == parameter).Attribute is { } attribute)
+        if (function.Inputs.FirstOrDefault(input => input.Parameter.Position == parameter.Position).Attribute is { } attribute)
         {
             if (_inputBindings.FirstOrDefault(binding => binding.Handles(attribute)) is not { } binding)
             {
