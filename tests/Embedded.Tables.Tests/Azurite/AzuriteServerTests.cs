@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Sockets;
+using Azure.Data.Tables;
 using Embedded.Azurite;
 
 namespace Embedded.Tables.Tests.Azurite;
@@ -73,5 +75,71 @@ public sealed class AzuriteServerTests
         using var client = new HttpClient();
         using var answer = await client.GetAsync(new Uri($"{server.TableEndpoint}/Tables"));
         ((int)answer.StatusCode).ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task StartAsync_SameLocationAgain_FindsTheData()
+    {
+        var location = Directory.CreateTempSubdirectory("azurite-test").FullName;
+        try
+        {
+            var options = new AzuriteOptions { Location = location };
+            await using (var first = await AzuriteServer.StartAsync(options))
+            {
+                await new TableClient(first.ConnectionString, "kept").CreateAsync();
+                await new TableClient(first.ConnectionString, "kept").AddEntityAsync(new TableEntity("p", "r") { ["Step"] = 1 });
+            }
+
+            await using var second = await AzuriteServer.StartAsync(options);
+
+            (await new TableClient(second.ConnectionString, "kept").GetEntityAsync<TableEntity>("p", "r")).Value.GetInt32("Step").ShouldBe(1);
+        }
+        finally
+        {
+            Directory.Delete(location, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Launcher_ParentKilled_GoesOnAnswering()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+        const string Parent = """
+            const azurite = require("child_process").spawn(process.execPath, process.argv.slice(1));
+            let said = "";
+            azurite.stdout.on("data", (text) => {
+              said += text;
+              const ready = said.match(/Table service is successfully listening at \S+:(\d+)/);
+              if (ready) process.stdout.write(`${azurite.pid} ${ready[1]}`, () => process.kill(process.pid, "SIGKILL"));
+            });
+            """;
+        var installation = await AzuriteInstallation.EnsureAsync();
+        using var parent = Process.Start(new ProcessStartInfo("node",
+            ["-e", Parent, installation.EntryPoint, "--inMemoryPersistence", "--disableTelemetry", "--blobPort", "0", "--queuePort", "0", "--tablePort", "0"])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = installation.Folder,
+        })!;
+        var said = (await parent.StandardOutput.ReadToEndAsync()).Split(' ');
+        await parent.WaitForExitAsync();
+        using var orphan = Process.GetProcessById(int.Parse(said[0], CultureInfo.InvariantCulture));
+        try
+        {
+            parent.ExitCode.ShouldNotBe(0);
+            using var client = new HttpClient();
+            // Twice, and with an access log: what it writes goes into a pipe that nobody reads.
+            for (var request = 0; request < 2; request++)
+            {
+                using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{said[1]}/devstoreaccount1/Tables"));
+                ((int)answer.StatusCode).ShouldBe(403);
+            }
+        }
+        finally
+        {
+            orphan.Kill();
+        }
     }
 }

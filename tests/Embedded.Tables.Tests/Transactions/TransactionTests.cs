@@ -84,13 +84,15 @@ public sealed class TransactionTests(StorageFixture storage)
     {
         var table = await storage.NewTableAsync();
 
-        var failure = await Should.ThrowAsync<RequestFailedException>(table.SubmitTransactionAsync(
+        var failure = await Should.ThrowAsync<TableTransactionFailedException>(table.SubmitTransactionAsync(
         [
             new(TableTransactionActionType.Add, new TableEntity("p", "a")),
             new(TableTransactionActionType.Add, new TableEntity("q", "b")),
         ]));
 
         failure.Status.ShouldBe(400);
+        failure.ErrorCode.ShouldBe("CommandsInBatchActOnDifferentPartitions");
+        failure.FailedTransactionActionIndex.ShouldBe(1);
         table.Query<TableEntity>().ShouldBeEmpty();
     }
 
@@ -135,6 +137,25 @@ public sealed class TransactionTests(StorageFixture storage)
 
         (await table.GetEntityAsync<TableEntity>(key, key)).Value.GetInt32("Step").ShouldBe(2);
         (await table.GetEntityAsync<TableEntity>(key, "other")).Value.GetInt32("Step").ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("p", "x',RowKey='other")]
+    [InlineData("p", "RowKey='other")]
+    [InlineData("x',RowKey='other", "r")]
+    public async Task SubmitTransaction_KeyThatTheEmulatorWouldTakeForAnother_IsRefused(string partitionKey, string rowKey)
+    {
+        var table = await storage.NewTableAsync();
+
+        var failure = await Should.ThrowAsync<TableTransactionFailedException>(table.SubmitTransactionAsync(
+            [new(TableTransactionActionType.UpsertReplace, new TableEntity(partitionKey, rowKey) { ["Step"] = 2 })]));
+
+        failure.Status.ShouldBe(400);
+        failure.Message.ShouldContain("emulator");
+        table.Query<TableEntity>().ShouldBeEmpty();
+        await table.UpsertEntityAsync(new TableEntity(partitionKey, rowKey) { ["Step"] = 2 });
+        var stored = table.Query<TableEntity>().Single();
+        (stored.PartitionKey, stored.RowKey).ShouldBe((partitionKey, rowKey));
     }
 
     [Fact]

@@ -24,8 +24,9 @@ internal static class Transaction
         {
             throw new InvalidOperationException("A transaction needs at least one action.");
         }
-        var operations = submitted.Select(action => Operation(requests, action)).ToArray();
         RequireOnePartition(submitted);
+        EmulatorLimits.Require(connection.AccountName, submitted);
+        var operations = submitted.Select(action => Operation(requests, action)).ToArray();
         var boundary = $"batch_{Guid.NewGuid()}";
         var response = await connection.SendAsync(
             new TableRequest(RequestMethod.Post, TablePath.Batch, 202)
