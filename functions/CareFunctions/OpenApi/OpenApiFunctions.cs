@@ -22,9 +22,40 @@ public static class OpenApiFunctions
     {
         var document = Read(typeof(OpenApiFunctions), "CareFunctions.OpenApi.openapi.json");
         var schemas = document["components"]!["schemas"]!.AsObject();
-        schemas["WorklistReassignment"] = Read(typeof(ContractReader), "CareFunctions.Core.Contracts.Schemas.worklist-reassignment.schema.json");
-        schemas["GraphMessage"] = Read(typeof(ContractReader), "CareFunctions.Core.Contracts.Schemas.graph-message.schema.json");
+        schemas["WorklistReassignment"] = ReadContract("WorklistReassignment", "worklist-reassignment");
+        schemas["GraphMessage"] = ReadContract("GraphMessage", "graph-message");
         return document.ToJsonString();
+    }
+
+    private static JsonNode ReadContract(string name, string file)
+    {
+        var schema = Read(typeof(ContractReader), $"CareFunctions.Core.Contracts.Schemas.{file}.schema.json");
+        Move(schema, $"#/components/schemas/{name}");
+        return schema;
+    }
+
+    /// <summary>Makes a schema's references to its own parts start from the document that the schema becomes a part of.</summary>
+    private static void Move(JsonNode? node, string place)
+    {
+        if (node is JsonObject schema)
+        {
+            if (schema["$ref"] is JsonValue reference && reference.GetValue<string>() is ['#', .. var rest])
+            {
+                schema["$ref"] = place + rest;
+            }
+
+            foreach (var (_, part) in schema)
+            {
+                Move(part, place);
+            }
+        }
+        else if (node is JsonArray list)
+        {
+            foreach (var part in list)
+            {
+                Move(part, place);
+            }
+        }
     }
 
     private static JsonNode Read(Type beside, string resource)
