@@ -15,11 +15,15 @@ public sealed class NodePackages(string name, IReadOnlyDictionary<string, byte[]
 {
     private const string FinishedMark = ".installed";
 
-    /// <summary>Where all installations of this user lie.</summary>
-    public static string CacheRoot =>
-        Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
-            "embedded-node-packages");
+    /// <summary>Where all installations of this user lie; beside the program for a user without a home directory.</summary>
+    public static string CacheRoot
+    {
+        get
+        {
+            var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+            return Path.Combine(home.Length > 0 ? home : AppContext.BaseDirectory, "embedded-node-packages");
+        }
+    }
 
     /// <summary>The folder that holds, or will hold, the files and <c>node_modules</c>. Its name changes with any file's content.</summary>
     public string Folder { get; } = Path.Combine(CacheRoot, $"{name}-{ContentHash(files)}");

@@ -53,6 +53,7 @@ public sealed class CredentialTests(StorageFixture storage)
         var failure = await Should.ThrowAsync<RequestFailedException>(table.AddEntityAsync(new TableEntity("p", "r")));
 
         failure.Status.ShouldBe(403);
+        failure.ErrorCode.ShouldBe("AuthorizationFailure");
         Should.Throw<FormatException>(() => new TableSharedKeyCredential("account", "not base64"));
     }
 

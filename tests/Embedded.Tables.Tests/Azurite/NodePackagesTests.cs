@@ -23,13 +23,13 @@ public sealed class NodePackagesTests : IDisposable
     [Fact]
     public async Task EnsureAsync_LockFileThatDoesNotMatch_FailsWithNpmsReasonAndIsNotTakenForInstalled()
     {
-        var broken = Packages("""{ "name": "x", "version": "1.0.0", "dependencies": { "azurite": "3.37.0" } }""");
+        var broken = Packages("""{ "name": "x", "version": "1.0.0", "dependencies": { "not-locked": "file:nowhere" } }""");
         try
         {
             var failure = await Should.ThrowAsync<AzuriteException>(broken.EnsureAsync());
 
             failure.Message.ShouldContain("npm ci");
-            failure.Message.ShouldContain("azurite");
+            failure.Message.ShouldContain("not-locked");
             broken.IsInstalled.ShouldBeFalse();
         }
         finally

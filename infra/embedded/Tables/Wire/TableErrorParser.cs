@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
 using Azure;
 using Azure.Core;
 
@@ -13,24 +15,18 @@ internal sealed class TableErrorParser : RequestFailedDetailsParser
     {
         error = null;
         data = null;
-        if (response.ContentStream is not { CanSeek: true } body)
+        if (response.ContentStream is not { CanSeek: true, Length: > 0 } body)
         {
             return false;
         }
-        body.Position = 0;
         try
         {
-            using var json = JsonDocument.Parse(body);
-            if (!json.RootElement.TryGetProperty("odata.error", out var fault))
-            {
-                return false;
-            }
-            var code = fault.TryGetProperty("code", out var codeText) ? codeText.GetString() : null;
-            var message = fault.TryGetProperty("message", out var messages) && messages.TryGetProperty("value", out var text) ? text.GetString() : null;
-            error = new ResponseError(code, message);
-            return true;
+            body.Position = 0;
+            var isXml = body.ReadByte() == '<';
+            body.Position = 0;
+            error = isXml ? ReadXml(body) : ReadJson(body);
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or XmlException)
         {
             // A proxy's answer is no table error: the exception then carries the status and the body as it is.
             return false;
@@ -39,5 +35,26 @@ internal sealed class TableErrorParser : RequestFailedDetailsParser
         {
             body.Position = 0;
         }
+        return error is not null;
+    }
+
+    private static ResponseError? ReadJson(Stream body)
+    {
+        using var json = JsonDocument.Parse(body);
+        if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("odata.error", out var fault))
+        {
+            return null;
+        }
+        var code = fault.TryGetProperty("code", out var codeText) ? codeText.GetString() : null;
+        var message = fault.TryGetProperty("message", out var messages) && messages.TryGetProperty("value", out var text) ? text.GetString() : null;
+        return new ResponseError(code, message);
+    }
+
+    // Refusals that come before the Table service itself (authentication, service settings) are XML, whatever is asked for.
+    private static ResponseError? ReadXml(Stream body)
+    {
+        using var reader = XmlReader.Create(body, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, CloseInput = false });
+        var fault = XElement.Load(reader);
+        return fault.Element("Code") is { } code ? new ResponseError(code.Value, fault.Element("Message")?.Value) : null;
     }
 }
