@@ -8,7 +8,7 @@ namespace Embedded.TaskHubs.Engine;
 internal static class Conclusion
 {
     public const string ForeignText =
-        "The orchestrator went on outside its turn: it awaited something that is not durable (Task.Run, Task.Delay, I/O, " +
+        "The orchestrator went on outside its turn: it awaited something that is not durable (Task.Run, Task.Delay, CancelAsync, I/O, " +
         "ConfigureAwait(false)) or used its context from another thread. Await only tasks made by the TaskOrchestrationContext; do other work in an activity.";
 
     public const string StuckText =

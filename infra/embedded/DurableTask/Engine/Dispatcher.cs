@@ -161,6 +161,13 @@ internal sealed class Dispatcher
         _quiescence.Exit();
     }
 
+    /// <summary>Outcomes of activities that a finished instance left behind are stored.</summary>
+    public void LateOutcomesStored(Turn turn)
+    {
+        Finish(turn.Instance, ended: false);
+        _quiescence.Exit();
+    }
+
     private void Deliver(long key, HubEvent? message, InstanceHeader? seed, bool inline)
     {
         if (!_started || _stopped || _loaded.Add(key, message, seed) is not { } instance)
@@ -229,7 +236,7 @@ internal sealed class Dispatcher
     {
         try
         {
-            _writer.Submit(new TurnCommit(this, turn));
+            _writer.Submit(turn.IsLate ? new LateOutcomeCommit(this, turn) : new TurnCommit(this, turn));
         }
         catch (ObjectDisposedException)
         {
@@ -238,13 +245,13 @@ internal sealed class Dispatcher
         }
     }
 
-    private void RunRecoveredActivities(OrchestrationExecution execution)
+    private void RunRecoveredActivities(InstanceHeader header, IEnumerable<HubEvent> open)
     {
-        if (_recovering.TryRemove(execution.Header.Key, out _))
+        if (_recovering.TryRemove(header.Key, out _))
         {
-            foreach (HubEvent action in execution.OpenActivities)
+            foreach (HubEvent action in open)
             {
-                RunActivity(execution.Header, action);
+                RunActivity(header, action);
             }
         }
     }

@@ -7,6 +7,7 @@ internal sealed class TimerAlarm : IDisposable
 {
     // A clock timer takes at most about 49 days, and does not notice when the wall clock is put forward.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
     private readonly TimerIndex _index;
     private readonly Dispatcher _dispatcher;
     private readonly TimeProvider _clock;
@@ -139,10 +140,19 @@ internal sealed class TimerAlarm : IDisposable
                 _armedFor = long.MaxValue;
             }
 
-            FireDue();
-            if (Volatile.Read(ref _held) == 0 && _index.NextDue is { } due)
+            try
             {
-                SetFor(due);
+                FireDue();
+                if (Volatile.Read(ref _held) == 0 && _index.NextDue is { } due)
+                {
+                    SetFor(due);
+                }
+            }
+            catch (Exception cause) when (cause is not OutOfMemoryException)
+            {
+                // On the clock's thread nobody else would catch it, and the process would end.
+                HubLog.TimersNotRead(_dispatcher.Scope.Logger, cause);
+                SetFor(_clock.GetUtcNow().UtcTicks + RetryAfter.Ticks);
             }
         }
     }

@@ -14,6 +14,9 @@ internal sealed record Turn(OrchestrationInstance Instance, InstanceHeader Heade
     /// <summary>What the orchestrator did, in order.</summary>
     public required List<HubEvent> Actions { get; init; }
 
+    /// <summary>Only outcomes of activities that the finished instance left behind.</summary>
+    public bool IsLate { get; init; }
+
     public Ending? Ending { get; init; }
 
     public string? CustomStatus { get; init; }

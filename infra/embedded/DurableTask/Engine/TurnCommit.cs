@@ -244,13 +244,13 @@ internal sealed class TurnCommit : HubWrite
             {
                 _dispatcher.Alarm.Add(timer);
             }
+        }
 
-            foreach (HubEvent action in _turn.Actions)
+        foreach (HubEvent action in _turn.Actions)
+        {
+            if (action.Kind == HubEventKind.TaskScheduled)
             {
-                if (action.Kind == HubEventKind.TaskScheduled)
-                {
-                    _dispatcher.RunActivity(_turn.Header, action);
-                }
+                _dispatcher.RunActivity(_turn.Header, action);
             }
         }
 

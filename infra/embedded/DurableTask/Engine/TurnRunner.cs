@@ -10,10 +10,10 @@ internal sealed class TurnRunner(EngineScope scope, HubFile file, Action<Orchest
     /// <summary>Runs a turn.</summary>
     /// <param name="instance">The instance; its <see cref="OrchestrationInstance.Execution"/> is set when it is to stay in memory.</param>
     /// <param name="arrived">What has arrived for it.</param>
-    /// <param name="rebuilt">Called with live state that was rebuilt from history.</param>
+    /// <param name="recovered">Called with the activities without outcome when the instance was read from the file.</param>
     /// <returns>The turn to store; null when nothing that counts has arrived.</returns>
     /// <exception cref="TaskHubStorageException">The instance could not be read; nothing has happened.</exception>
-    public Turn? Run(OrchestrationInstance instance, List<HubEvent> arrived, Action<OrchestrationExecution> rebuilt)
+    public Turn? Run(OrchestrationInstance instance, List<HubEvent> arrived, Action<InstanceHeader, IEnumerable<HubEvent>> recovered)
     {
         List<HubEvent> batch = arrived;
         InstanceHeader header;
@@ -35,9 +35,9 @@ internal sealed class TurnRunner(EngineScope scope, HubFile file, Action<Orchest
         else
         {
             (InstanceHeader? read, List<HubEvent> inbox) = file.Read(instance.Key, static (reader, key) => (reader.Header(key), reader.Inbox(key)));
-            if (read is null || new InstanceState(read.Key, read.Status, read.Generation).IsFinished)
+            if (read is null || read.IsFinished)
             {
-                return null;
+                return read is { HasWork: true } ? TakeLate(instance, read, arrived, recovered) : null;
             }
 
             header = read;
@@ -57,7 +57,7 @@ internal sealed class TurnRunner(EngineScope scope, HubFile file, Action<Orchest
                 }
 
                 instance.Execution = execution;
-                rebuilt(execution);
+                recovered(header, execution.OpenActivities);
             }
         }
 
@@ -93,6 +93,20 @@ internal sealed class TurnRunner(EngineScope scope, HubFile file, Action<Orchest
     }
 
     private static HubEvent? FindTermination(List<HubEvent> batch) => batch.Find(static message => message.Kind == HubEventKind.ExecutionTerminated);
+
+    private Turn? TakeLate(
+        OrchestrationInstance instance, InstanceHeader header, List<HubEvent> arrived, Action<InstanceHeader, IEnumerable<HubEvent>> recovered)
+    {
+        recovered(header, LateOutcomeCommit.FindOpen(file.Read(header.Key, static (reader, key) => reader.History(key))));
+        List<HubEvent> outcomes =
+        [
+            .. arrived.Where(message =>
+                message.Kind is HubEventKind.TaskCompleted or HubEventKind.TaskFailed && message.Generation == header.Generation),
+        ];
+        return outcomes.Count == 0
+            ? null
+            : new Turn(instance, header, scope.Clock.GetUtcNow().UtcDateTime) { Batch = arrived, Received = outcomes, Actions = [], IsLate = true };
+    }
 
     private bool IsWaitingForStart(InstanceHeader header, List<HubEvent> batch) =>
         header.Status == OrchestrationRuntimeStatus.Pending && header.StartAt > scope.NowTicks
@@ -189,7 +203,7 @@ internal sealed class TurnRunner(EngineScope scope, HubFile file, Action<Orchest
             Ending = execution.Ending,
             CustomStatus = execution.CustomStatus,
             IsSuspended = execution.IsSuspended,
-            HasOpenActivities = execution.Ending is null && execution.HasOpenActivities,
+            HasOpenActivities = execution.HasOpenActivities,
             MayHaveTimers = beganDelayed || execution.HadTimers,
             NewTimers = NewTimers(execution, header),
             CancelledTimers = [.. execution.CancelledTimers.Select(timer => Key(header, timer.Action))],

@@ -8,7 +8,7 @@ internal sealed class HubReader : IDisposable
 {
     private const string HeaderColumns =
         "i.key, i.id, i.name, i.version, i.status, i.generation, i.custom_status, p.input, p.start_at, " +
-        "p.parent_key, p.parent_generation, p.parent_task, p.parent_id, p.parent_name, i.created, p.tags, p.carried";
+        "p.parent_key, p.parent_generation, p.parent_task, p.parent_id, p.parent_name, i.created, p.tags, p.carried, i.work";
 
     private readonly HubStatement _header;
     private readonly HubStatement _headerById;
@@ -114,6 +114,7 @@ internal sealed class HubReader : IDisposable
             row.Int64(0), row.RequiredText(1), row.RequiredText(2), row.RequiredText(3), (OrchestrationRuntimeStatus)row.Int32(4), row.Int32(5),
             row.Text(6), row.Text(7), row.NullableInt64(8), parent, row.Int64(14), row.Text(15))
         {
+            HasWork = row.Int32(17) == 1,
             Carried = row.IsNull(16) ? [] : HistoryCodec.ReadTurn(row.Blob(16)).Received,
         };
         row.Reset();

@@ -30,6 +30,8 @@ internal sealed class HubTables
     private readonly HubStatement _children;
     private readonly HubStatement _unfinishedWork;
     private readonly HubStatement _expired;
+    private readonly HubStatement _history;
+    private readonly HubStatement _endWork;
 
     public HubTables(HubConnection connection)
     {
@@ -60,6 +62,8 @@ internal sealed class HubTables
         _deletePayload = connection.Prepare("DELETE FROM payloads WHERE key = ?");
         _children = connection.Prepare("SELECT key FROM payloads WHERE parent_key = ?");
         _unfinishedWork = connection.Prepare("SELECT key FROM instances WHERE work = 1 UNION SELECT key FROM inbox");
+        _history = connection.Prepare("SELECT data FROM history WHERE key = ? ORDER BY row");
+        _endWork = connection.Prepare("UPDATE instances SET work = 0 WHERE key = ?");
         _expired = connection.Prepare("SELECT key FROM instances WHERE completed IS NOT NULL AND completed < ? ORDER BY completed LIMIT ?");
     }
 
@@ -173,6 +177,21 @@ internal sealed class HubTables
 
     /// <summary>Instances that were in the middle of something: a start or message not yet taken, an activity without result.</summary>
     public List<long> UnfinishedWork() => ReadKeys(_unfinishedWork);
+
+    public List<TurnRecord> History(long key)
+    {
+        List<TurnRecord> turns = [];
+        _history.Bind(1, key);
+        while (_history.Step())
+        {
+            turns.Add(HistoryCodec.ReadTurn(_history.Blob(0)));
+        }
+
+        return turns;
+    }
+
+    /// <summary>Nothing of a finished instance is outstanding any more.</summary>
+    public void EndWork(long key) => _endWork.Bind(1, key).Run();
 
     public List<long> FinishedBefore(long ticks, int most) => ReadKeys(_expired.Bind(1, ticks).Bind(2, most));
 

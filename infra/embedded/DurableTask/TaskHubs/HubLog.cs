@@ -44,6 +44,12 @@ internal static partial class HubLog
     [LoggerMessage(4025, LogLevel.Warning, "A service that instance {InstanceId} was given could not be disposed.")]
     public static partial void ServicesNotDisposed(ILogger logger, string instanceId, Exception cause);
 
+    [LoggerMessage(4026, LogLevel.Error, "Pending timers could not be read; it is tried again.")]
+    public static partial void TimersNotRead(ILogger logger, Exception cause);
+
+    [LoggerMessage(4027, LogLevel.Error, "Outcomes of activities that instance {InstanceKey} left behind could not be stored; they run again at the next start.")]
+    public static partial void LateOutcomesNotStored(ILogger logger, long instanceKey, Exception cause);
+
     [LoggerMessage(4030, LogLevel.Warning, "Activity {Activity} (task {TaskId}) of instance {InstanceId} failed: {ErrorType}.")]
     public static partial void ActivityFailed(ILogger logger, string activity, int taskId, string instanceId, string errorType);
 

@@ -135,7 +135,7 @@ internal sealed class TaskHubClient : DurableTaskClient
         ArgumentException.ThrowIfNullOrEmpty(instanceId);
         InstanceHeader header = _file.Read(instanceId, static (reader, id) => reader.Header(id))
             ?? throw new ArgumentException($"There is no orchestration instance with the id '{instanceId}'.", nameof(instanceId));
-        bool finished = new InstanceState(header.Key, header.Status, header.Generation).IsFinished;
+        bool finished = header.IsFinished;
         if (!restartWithNewInstanceId && !finished)
         {
             throw new InvalidOperationException(
@@ -184,9 +184,17 @@ internal sealed class TaskHubClient : DurableTaskClient
             }
         }
 
-        return unknown.Count == 0
+        if (unknown.Count > 0)
+        {
+            throw new ArgumentException($"Not statuses of an orchestration: {string.Join(", ", unknown.Select(static name => $"'{name}'"))}.", nameof(names));
+        }
+
+        // To replace one that runs is to terminate it, which the list says is not to be replaced.
+        return !statuses.Contains(OrchestrationRuntimeStatus.Terminated) || InstanceStart.RefusedWhileRunning.All(statuses.Contains)
             ? statuses
-            : throw new ArgumentException($"Not statuses of an orchestration: {string.Join(", ", unknown.Select(static name => $"'{name}'"))}.", nameof(names));
+            : throw new ArgumentException(
+                "A list of dedupe statuses with Terminated must also hold Running, Pending and Suspended: replacing a running instance would terminate it.",
+                nameof(names));
     }
 
     private async Task StartAsync(NewInstance instance, IReadOnlyList<OrchestrationRuntimeStatus> refused, CancellationToken cancellation)
