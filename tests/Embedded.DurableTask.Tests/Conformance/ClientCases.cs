@@ -110,6 +110,17 @@ public sealed class ClientCases
         });
 
     [Fact]
+    public Task DedupeStatuses_WithTerminatedButNotTheRunningOnes_AreRefused() => Scenario
+        .With(tasks => tasks.Orchestrator<string>("It", _ => Task.FromResult("done")))
+        .RunAsync(async hub =>
+        {
+            await Should.ThrowAsync<ArgumentException>(() => hub.StartAsync("It", with: start => start.WithDedupeStatuses(
+                OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Terminated)));
+            await hub.StartAsync("It", with: start => start.WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses]));
+            await hub.ShouldCompleteAsync("done");
+        });
+
+    [Fact]
     public Task DedupeStatuses_WithANameThatIsNone_IsRefusedByName() => Scenario
         .With(tasks => tasks.Orchestrator<string>("It", _ => Task.FromResult("done")))
         .RunAsync(async hub =>

@@ -176,6 +176,26 @@ public sealed class CodeShapeCases
         });
 
     [Fact]
+    public Task Task_StartedInTheLastStep_StillRunsOnce() => Scenario
+        .With(tasks => tasks
+            .Orchestrator<string>("It", context =>
+            {
+                for (int number = 0; number < 5; number++)
+                {
+                    _ = context.CallActivityAsync("Echo", $"{number}");
+                }
+
+                return Task.FromResult("done");
+            })
+            .Echo())
+        .RunAsync(async hub =>
+        {
+            await hub.StartAsync("It");
+            await hub.ShouldCompleteAsync("done");
+            hub.Effects.Count.ShouldBe(5);
+        });
+
+    [Fact]
     public Task Saga_ThatFailsHalfWay_UndoesWhatWasDone() => Scenario
         .With(tasks => tasks
             .Orchestrator<string>("It", async context =>

@@ -53,6 +53,9 @@ internal sealed class HubUnderTest : IAsyncDisposable
     /// <summary>Every run of an activity so far: "instance: name(input)".</summary>
     public IReadOnlyCollection<string> Effects => effects;
 
+    /// <summary>How often the hub has been opened.</summary>
+    public int Openings { get; private set; }
+
     private TaskHub Hub => hub ?? throw new InvalidOperationException("The hub is closed.");
 
     public static async Task<HubUnderTest> OpenAsync(
@@ -255,6 +258,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
     {
         hub = await TaskHub.OpenAsync(options, tasks.Registry, services, Clock, Logs);
         await hub.StartAsync(CancellationToken.None);
+        Openings++;
     }
 
     private async Task CloseAsync()

@@ -1,7 +1,7 @@
 namespace Embedded.DurableTask.Tests.Conformance;
 
 /// <summary>How a scenario's orchestrators are kept between their steps.</summary>
-internal enum RunMode
+public enum RunMode
 {
     /// <summary>Live in memory.</summary>
     Live,
