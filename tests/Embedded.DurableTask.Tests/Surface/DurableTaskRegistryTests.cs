@@ -45,7 +45,8 @@ public sealed class DurableTaskRegistryTests
         registry.AddActivity<PlainActivity>();
         await using ServiceProvider services = new ServiceCollection().AddSingleton("injected").BuildServiceProvider();
         ITaskActivity activity = registry.GetActivities().Single().Value(services);
-        (await activity.RunAsync(null!, 3).ContinueWith(run => run.IsFaulted, TaskScheduler.Default)).ShouldBeTrue();
+        (await activity.RunAsync(new Call(), 3)).ShouldBe("injected 3");
+        (await Should.ThrowAsync<ArgumentException>(() => activity.RunAsync(new Call(), "three"))).Message.ShouldContain("System.String");
         activity.InputType.ShouldBe(typeof(int));
         activity.OutputType.ShouldBe(typeof(string));
     }
@@ -68,6 +69,13 @@ public sealed class DurableTaskRegistryTests
         registry.AddActivityFunc<int, int>("It", "2", (_, number) => Task.FromResult(number));
         registry.FindActivity("It", "1").ShouldBeNull();
         registry.GetActivities().Count().ShouldBe(1);
+    }
+
+    private sealed class Call : TaskActivityContext
+    {
+        public override TaskName Name => "PlainActivity";
+
+        public override string InstanceId => "it";
     }
 
     internal abstract class AbstractActivity : TaskActivity<int, int>;
