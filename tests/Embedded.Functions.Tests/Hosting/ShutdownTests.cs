@@ -1,9 +1,14 @@
 using System.Net;
 using Embedded.Functions.Hosting;
+using Embedded.Functions.Listeners;
+using Embedded.Functions.Metadata;
 using Embedded.Functions.Tests.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Embedded.Functions.Tests.Hosting;
@@ -26,6 +31,34 @@ public sealed class ShutdownTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await answer.Content.ReadAsStringAsync()).ShouldBe("finished");
+    }
+
+    [Fact]
+    public async Task Stop_WhileAListenerStillStarts_EndsQuietly()
+    {
+        var gate = new Gate();
+        var folder = RunningHost.NewFolder();
+        var builder = FunctionsApplication.CreateBuilder(["--contentRoot", folder]);
+        builder.Services.Configure<EmbeddedHostOptions>(options =>
+        {
+            options.Port = 0;
+            options.Banner = false;
+            options.StartAzurite = false;
+            options.DataFolder = Path.Combine(folder, "data");
+            options.FunctionAssemblies.Add(typeof(RunningHost).Assembly);
+            options.FunctionClasses = type => type == typeof(Ringing);
+        });
+        builder.Services.AddSingleton<ITriggerExtension>(new BellExtension(gate));
+        var host = builder.Build();
+        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+
+        var run = host.RunAsync();
+        await gate.Entered.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        lifetime.StopApplication();
+        await run.WaitAsync(TimeSpan.FromSeconds(20));
+
+        gate.Leave.Task.IsCompleted.ShouldBeTrue("the listener was not stopped");
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -60,5 +93,44 @@ public sealed class ShutdownTests
         public TaskCompletionSource Entered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public TaskCompletionSource Leave { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    public static class Ringing
+    {
+        [Function("Ringing")]
+        public static void Run([BellTrigger] string ring) => _ = ring;
+    }
+
+    [AttributeUsage(AttributeTargets.Parameter)]
+    public sealed class BellTriggerAttribute : TriggerBindingAttribute;
+
+    private sealed class BellExtension(Gate gate) : ITriggerExtension
+    {
+        public bool Handles(TriggerBindingAttribute trigger) => trigger is BellTriggerAttribute;
+
+        public IEnumerable<string> Validate(FunctionDescriptor function) => [];
+
+        public ITriggerListener CreateListener(FunctionDescriptor function) => new BellListener(gate);
+    }
+
+    private sealed class BellListener(Gate gate) : ITriggerListener
+    {
+        public string Name => "bell";
+
+        public DateTimeOffset? NextDue => null;
+
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            gate.Entered.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            gate.Leave.SetResult();
+            return Task.CompletedTask;
+        }
+
+        public Task<bool> RunDueAsync(CancellationToken cancellationToken) => Task.FromResult(false);
     }
 }

@@ -9,15 +9,13 @@ namespace Embedded.Functions.Invocation;
 /// <summary>Runs functions. Between the call and the function's method nothing leaves the caller's context or thread:
 /// orchestrators depend on it.</summary>
 internal sealed class FunctionInvoker(
-    IServiceProvider services, HostSettings settings, IServiceScopeFactory scopes, TimeProvider time, ILoggerFactory loggers) : IFunctionInvoker
+    FunctionSet functions, HostSettings settings, IServiceScopeFactory scopes, TimeProvider time, ILoggerFactory loggers) : IFunctionInvoker
 {
-    // Asked for at the first run: the set is made of extensions, which hold this invoker.
-    private readonly Lazy<FunctionSet> _functions = new(services.GetRequiredService<FunctionSet>);
     private readonly ILogger _logger = loggers.CreateLogger("Function");
 
     public async Task<object?> InvokeAsync(FunctionDescriptor function, TriggerValue trigger, CancellationToken cancellationToken)
     {
-        var compiled = _functions.Value[function];
+        var compiled = functions[function];
         using var timeout = settings.FunctionTimeout is { } limit && function.Trigger is not OrchestrationTriggerAttribute
             ? new CancellationTokenSource(limit, time)
             : null;
