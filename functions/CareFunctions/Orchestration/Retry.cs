@@ -5,11 +5,16 @@ namespace CareFunctions.Orchestration;
 /// <summary>How often a step is tried.</summary>
 public static class Retry
 {
-    /// <summary>For steps that fail only when storage or a network does: after 2 s, doubling up to a quarter of an hour, 200 times (about two
-    /// days). Every such step is idempotent.</summary>
+    /// <summary>For every step: after 2 s, doubling up to a quarter of an hour, 200 times (about two days), since storage and networks come back and
+    /// every step is idempotent. A step that throws <see cref="InvalidOperationException"/> itself found a contradiction in what is stored, which waiting does
+    /// not mend: it fails at once, and its procedure goes before the failure desk.</summary>
     public static TaskOptions Always { get; } = TaskOptions.FromRetryPolicy(new RetryPolicy(
         maxNumberOfAttempts: 200,
         firstRetryInterval: TimeSpan.FromSeconds(2),
         backoffCoefficient: 2,
-        maxRetryInterval: TimeSpan.FromMinutes(15)));
+        maxRetryInterval: TimeSpan.FromMinutes(15))
+    {
+        // By name, so that what derives from it (an object disposed of while the host stops) is tried again.
+        HandleFailure = failure => failure.ErrorType != typeof(InvalidOperationException).FullName,
+    });
 }
