@@ -226,6 +226,17 @@ public sealed class TaskHubTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_OfAHubThatWasStopped_IsRefused()
+    {
+        await using TaskHub hub = await OpenAsync();
+        await hub.StartAsync(CancellationToken.None);
+        await Should.ThrowAsync<InvalidOperationException>(() => hub.StartAsync(CancellationToken.None));
+        await hub.StopAsync(CancellationToken.None);
+
+        await Should.ThrowAsync<InvalidOperationException>(() => hub.StartAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Dispose_WhileCallersWait_EndsTheirWaits()
     {
         _registry.AddOrchestratorFunc<string>("Wait", context => context.WaitForExternalEvent<string>("Go"));

@@ -69,6 +69,7 @@ internal sealed class HubFile : IDisposable
         connection.Execute("PRAGMA synchronous = FULL");
         connection.Execute("PRAGMA cache_size = -65536");
         connection.Execute("PRAGMA wal_autocheckpoint = 8192");
+        connection.Execute("PRAGMA journal_size_limit = 67108864");
         connection.Execute("PRAGMA temp_store = MEMORY");
         return connection;
     }

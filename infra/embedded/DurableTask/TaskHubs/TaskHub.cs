@@ -22,6 +22,7 @@ public sealed class TaskHub : IWorkSource, IAsyncDisposable
     private readonly RetentionSweep? _sweep;
     private readonly ILogger _logger;
     private long _seenWork;
+    private int _starts;
     private bool _running;
     private bool _disposed;
 
@@ -99,12 +100,12 @@ public sealed class TaskHub : IWorkSource, IAsyncDisposable
     public async Task StartAsync(CancellationToken ct)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_running)
+        ct.ThrowIfCancellationRequested();
+        if (Interlocked.Exchange(ref _starts, 1) != 0)
         {
-            throw new InvalidOperationException($"The task hub '{_options.Name}' was started already.");
+            throw new InvalidOperationException($"The task hub '{_options.Name}' was started already. One that was stopped is opened anew.");
         }
 
-        ct.ThrowIfCancellationRequested();
         StartHub start = new(_dispatcher);
         _quiescence.Enter();
         try
