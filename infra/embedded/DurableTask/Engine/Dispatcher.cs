@@ -12,9 +12,8 @@ internal sealed class Dispatcher
 {
     // Timers are held back while this many instances are active, so that a flood of them does not fill the memory.
     private const int MostActive = 8192;
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
     private readonly ConcurrentDictionary<long, byte> _recovering = new();
-    private readonly ConcurrentDictionary<ITimer, byte> _retries = new();
+    private readonly RetryTimers _retries;
     private readonly HubWriter _writer;
     private readonly Quiescence _quiescence;
     private readonly BoundedPool _pool;
@@ -32,6 +31,7 @@ internal sealed class Dispatcher
         Waiters = waiters;
         _pool = new BoundedPool(scope.Options.MaxConcurrentOrchestrators);
         _loaded = new LoadedInstances(this, scope.Options);
+        _retries = new RetryTimers(scope.Clock);
         _runner = new TurnRunner(scope, file, ReportForeign);
         _activities = new ActivityRunner(scope, this, quiescence);
         Alarm = new TimerAlarm(new TimerIndex(file), this, scope.Clock, quiescence);
@@ -73,10 +73,7 @@ internal sealed class Dispatcher
     public void Stop()
     {
         _stopped = true;
-        foreach (ITimer retry in _retries.Keys)
-        {
-            retry.Dispose();
-        }
+        _retries.Stop();
     }
 
     /// <summary>Brings a message to an instance and sees to it that a turn takes it.</summary>
@@ -282,23 +279,11 @@ internal sealed class Dispatcher
     private void TryAgainLater(OrchestrationInstance instance)
     {
         _loaded.LeaveLive(instance);
-        ITimer? timer = null;
-        timer = Scope.Clock.CreateTimer(
-            _ =>
-            {
-                if (timer is not null && _retries.TryRemove(timer, out byte _))
-                {
-                    timer.Dispose();
-                }
-
-                _quiescence.Enter();
-                _pool.Enqueue(instance);
-            },
-            null,
-            Timeout.InfiniteTimeSpan,
-            Timeout.InfiniteTimeSpan);
-        _retries[timer] = 0;
-        timer.Change(RetryAfter, Timeout.InfiniteTimeSpan);
+        _retries.Later(() =>
+        {
+            _quiescence.Enter();
+            _pool.Enqueue(instance);
+        });
     }
 
     private void ReportForeign(OrchestrationExecution execution, HubEvent report) => Deliver(execution.Header.Key, report, inline: false);
