@@ -15,12 +15,6 @@ public static class TaskKinds
     /// <summary>A person reads an email that was not certain enough to act on.</summary>
     public const string ReadEmail = "read-email";
 
-    /// <summary>A worker puts right what a returned referral lacks (SOM-DOM-11).</summary>
-    public const string CompleteReferral = "complete-referral";
-
-    /// <summary>The allocated worker progresses contingency plans while sourcing goes on (SOM-DOM-13).</summary>
-    public const string ContingencyPlans = "contingency-plans";
-
     /// <summary>Sourcing Care looks for suitable providers (SOM-DOM-16).</summary>
     public const string FindProvider = "find-provider";
 
