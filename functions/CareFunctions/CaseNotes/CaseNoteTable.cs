@@ -16,15 +16,19 @@ public sealed class CaseNoteTable(TableServiceClient service)
     private const string NotePrefix = "note|";
     private const string StepPrefix = "step|";
 
+    // Each time somebody else wrote first; more often than any case has writers at once.
+    private const int MostAttempts = 100;
+
     private readonly TableClient _table = service.GetTableClient(Tables.CaseNotes);
 
     /// <summary>Writes a note unless its step has written one.</summary>
     /// <returns>The note's sequence, and whether this call wrote it.</returns>
+    /// <exception cref="InvalidOperationException">The head of the chain is not its last note: somebody tampered with it.</exception>
     public async Task<(int Sequence, bool Written)> AppendAsync(CaseNoteEntry entry, CancellationToken cancellationToken)
     {
         var partition = Partition(entry.Case);
         var step = StepPrefix + CaseNoteChain.StepKey(entry.InstanceId, entry.Step);
-        while (true)
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             var written = await _table.GetEntityIfExistsAsync<TableEntity>(partition, step, cancellationToken: cancellationToken);
             if (written.HasValue)
@@ -54,6 +58,8 @@ public sealed class CaseNoteTable(TableServiceClient service)
                 // Another step of the case wrote in between, or an earlier attempt of this one: look again.
             }
         }
+
+        throw new InvalidOperationException("The head of the case's notes is not its last note, so none can follow it.");
     }
 
     /// <summary>The notes of a case in their order.</summary>

@@ -22,7 +22,7 @@ public sealed class ReferralActivities(CouncilRules rules)
         var rulebook = rules.Find(input.Request.Council)
             ?? throw new InvalidOperationException($"{input.Request.Council.Name} has no rulebook any more.");
         var today = LondonCalendar.DateAt(Instant.FromDateTimeOffset(input.ReceivedAt));
-        var outcome = input.Request.Request == RequestKind.Source
+        var outcome = input.Request.Request is RequestKind.Source or RequestKind.Resubmit
             ? ReferralCheck.Check(rulebook, ReferralRequest.FromWorklist(input.Request), today)
             : null;
         return new ReferralAnswer(outcome, rulebook.Edition);
