@@ -23,7 +23,7 @@ public static class ContractReader
     /// <summary>Reads a provider's email as Microsoft Graph gives it.</summary>
     /// <param name="utf8">The message.</param>
     public static ContractReading<GraphMessage> GraphMessage(ReadOnlyMemory<byte> utf8) =>
-        Read(utf8, ContractSchemas.GraphMessage, static _ => [], GraphMessageContract.From);
+        Read(utf8, ContractSchemas.GraphMessage, GraphMessageContract.FaultsBeyondSchema, GraphMessageContract.From);
 
     private static ContractReading<T> Read<T>(
         ReadOnlyMemory<byte> utf8,

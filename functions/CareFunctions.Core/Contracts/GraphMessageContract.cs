@@ -7,6 +7,12 @@ namespace CareFunctions.Core.Contracts;
 /// <summary>The way from Graph's message to the record.</summary>
 internal static class GraphMessageContract
 {
+    /// <summary>A time of receipt outside of any email's would break every calculation with it.</summary>
+    public static IReadOnlyList<ContractFault> FaultsBeyondSchema(JsonElement root) =>
+        OffsetDateTimePattern.Rfc3339.Parse(root.GetProperty("receivedDateTime").GetString()!).Value.Year is >= 2000 and < 2100
+            ? []
+            : [new ContractFault("/receivedDateTime", FaultCodes.WrongForm, "Must be a time from 2000 to 2099.")];
+
     public static GraphMessage From(JsonElement root)
     {
         var body = root.GetProperty("body");

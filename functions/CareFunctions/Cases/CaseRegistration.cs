@@ -12,19 +12,15 @@ public sealed record CaseRegistration(decimal PlanHoursPerWeek, string Provider,
     /// <summary>The registration, or the problem with every fault.</summary>
     public static (CaseRegistration? Registration, Problem? Problem) Read(ReadOnlyMemory<byte> bytes, IReadOnlyCollection<string> services)
     {
-        JsonDocument document;
-        try
+        var (document, unsound) = JsonBody.Parse(bytes);
+        if (unsound is not null)
         {
-            document = JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false });
-        }
-        catch (JsonException fault)
-        {
-            return (null, Problem.BadRequest("invalid-json", $"This is not JSON, or names a member twice (line {(fault.LineNumber ?? 0) + 1})."));
+            return (null, JsonBody.ProblemOf(unsound));
         }
 
-        using (document)
+        using (document!)
         {
-            var root = document.RootElement;
+            var root = document!.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
             {
                 return (null, Problem.Unprocessable([new ProblemFault("", "wrong-type", "A registration is an object.")]));

@@ -23,8 +23,14 @@ public sealed class FailureFunctions(
             return refused.ToResult();
         }
 
-        var source = request.Query["source"].ToString();
-        var listed = await failures.ListAsync(source.Length == 0 ? null : source, cancellationToken);
+        var faults = new List<ProblemFault>();
+        var source = QueryText.Read(request, "source", faults);
+        if (faults.Count > 0)
+        {
+            return Problem.BadRequest("query", "The query cannot be used.", faults).ToResult();
+        }
+
+        var listed = await failures.ListAsync(source, cancellationToken);
         return Results.Json(new { failures = listed }, CareJson.Options);
     }
 

@@ -18,8 +18,9 @@ public sealed class FailureTable(TableServiceClient service)
     // A property holds 64 KiB of UTF-16, so 32 Ki characters. Pieces may part a surrogate pair, which JSON would not carry: see Pieces.
     private const int PieceLength = 30_000;
 
-    // Reasons are cut to a property, too: a hostile message can have thousands of faults.
+    // Reasons are cut to a property, too: a hostile message can have thousands of faults, and names of any length to point at.
     private const int MostReasons = 100;
+    private const int LongestPointer = 200;
 
     private readonly TableClient _table = service.GetTableClient(Tables.FailureDesk);
 
@@ -138,9 +139,26 @@ public sealed class FailureTable(TableServiceClient service)
         }
     }
 
-    private static IReadOnlyList<ProblemFault> Listed(IReadOnlyList<ProblemFault> reasons) => reasons.Count <= MostReasons
-        ? reasons
-        : [.. reasons.Take(MostReasons), new ProblemFault("", "more", $"There are {reasons.Count - MostReasons} faults more.")];
+    private static List<ProblemFault> Listed(IReadOnlyList<ProblemFault> reasons)
+    {
+        var room = PieceLength;
+        var listed = reasons.Take(MostReasons).Select(Shortened)
+            .TakeWhile(reason => (room -= JsonSerializer.Serialize(reason, StateJson.Options).Length + 1) > 0).ToList();
+        return listed.Count == reasons.Count
+            ? listed
+            : [.. listed, new ProblemFault("", "more", $"There are {reasons.Count - listed.Count} faults more.")];
+    }
+
+    private static ProblemFault Shortened(ProblemFault reason)
+    {
+        if (reason.Pointer.Length <= LongestPointer)
+        {
+            return reason;
+        }
+
+        var length = char.IsHighSurrogate(reason.Pointer[LongestPointer - 1]) ? LongestPointer - 1 : LongestPointer;
+        return reason with { Pointer = reason.Pointer[..length] + "\u2026" };
+    }
 
     private static Failure Read(TableEntity row) => new()
     {

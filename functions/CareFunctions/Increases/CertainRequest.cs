@@ -13,7 +13,11 @@ using TaskKinds = CareFunctions.Core.Tasks.TaskKinds;
 namespace CareFunctions.Increases;
 
 /// <summary>A request for which case, hours and start are certain.</summary>
-internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWeek, LocalDate? StartsOn)
+/// <param name="Package">The case's package.</param>
+/// <param name="HoursPerWeek">The hours a week more.</param>
+/// <param name="StartsOn">The day from which, if one is given.</param>
+/// <param name="ReadBy">What the person said who read the email, or <see langword="null"/> where nobody needed to.</param>
+internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWeek, LocalDate? StartsOn, TaskDecision? ReadBy)
 {
     /// <summary>Establishes what is asked: from the email where it is certain and the case is registered, otherwise by asking a person, as often as it
     /// takes.</summary>
@@ -22,6 +26,7 @@ internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWee
     {
         var (reference, hours, startsOn) = (request.Case, request.HoursPerWeek, request.StartsOn);
         var doubts = request.Doubts;
+        TaskDecision? readBy = null;
         for (var attempt = 1; ; attempt++)
         {
             if (doubts.Count == 0 && reference is not null && hours is { } certainHours)
@@ -29,7 +34,7 @@ internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWee
                 var found = await context.CallActivityAsync<PackageOfCare?>(CaseActivities.Find, reference, Retry.Always);
                 if (found?.PlanHoursPerWeek is not null)
                 {
-                    return new CertainRequest(found, certainHours, startsOn);
+                    return new CertainRequest(found, certainHours, startsOn, readBy);
                 }
 
                 doubts = ["The case is not registered here with its plan's hours: register it, then decide."];
@@ -38,8 +43,16 @@ internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWee
             var decision = await HumanTask.AskAsync(context, ReadTask(context, request, reference, attempt, doubts));
             if (decision.Outcome == "not-an-increase")
             {
+                if (reference is not null)
+                {
+                    await new CaseSteps(context, reference).NoteAsync(
+                        "not-an-increase", decision, "A provider's email was read: it asks for no increase.", Clause.ProviderEmail);
+                }
+
                 return null;
             }
+
+            readBy = decision;
 
             // Both have been checked when the decision was taken.
             _ = CaseReference.TryParse(decision.Details["case"], out reference);

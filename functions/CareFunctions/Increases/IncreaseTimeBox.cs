@@ -64,8 +64,11 @@ internal sealed class IncreaseTimeBox(
             }
             else
             {
+                // Another machine's clock may ring this one's timer a little early.
+                var ends = _increase.ExpiresAt!.Value.ToDateTimeUtc();
+                var at = context.CurrentUtcDateTime < ends ? ends : context.CurrentUtcDateTime;
                 var expired = await context.CallActivityAsync<IncreaseOutcome>(
-                    IncreaseActivities.Expire, new IncreaseStep(_increase.InstanceId, _increase.Case, context.CurrentUtcDateTime), Retry.Always);
+                    IncreaseActivities.Expire, new IncreaseStep(_increase.InstanceId, _increase.Case, at), Retry.Always);
                 return (expired.Next!, null);
             }
         }

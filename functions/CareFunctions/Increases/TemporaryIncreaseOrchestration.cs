@@ -34,8 +34,10 @@ public static class TemporaryIncreaseOrchestration
 
         var package = stated.Package;
         var steps = new CaseSteps(context, package.Case);
-        await steps.NoteAsync("requested", "Provider (email)",
-            Text($"Asked for {stated.HoursPerWeek:0.##} hours a week more than the agreed {package.PlanHoursPerWeek:0.##}."), Clause.ProviderEmail);
+        var asked = Text($"{stated.HoursPerWeek:0.##} hours a week more than the agreed {package.PlanHoursPerWeek:0.##}.");
+        await (stated.ReadBy is { } reading
+            ? steps.NoteAsync("requested", reading, "Read a provider's email: it asks for " + asked, Clause.ProviderEmail)
+            : steps.NoteAsync("requested", "Provider (email)", "Asked for " + asked, Clause.ProviderEmail));
         var effective = stated.StartsOn ?? LondonCalendar.DateAt(Instant.FromDateTimeUtc(context.CurrentUtcDateTime));
         var opened = await context.CallActivityAsync<IncreaseOutcome>(
             IncreaseActivities.Request,

@@ -25,12 +25,17 @@ public sealed class SystemResultFunctions(MessageHandling messages)
                 return faults;
             }
 
-            if (await client.GetInstanceAsync(result.InstanceId, cancellationToken) is null)
+            if (await client.GetInstanceAsync(result.InstanceId, cancellationToken) is not { } instance)
             {
                 return [new ProblemFault("/instanceId", "unknown-instance", "No procedure has this id.")];
             }
 
-            await client.RaiseEventAsync(result.InstanceId, SystemChange.EventOf(result.CorrelationId), result, cancellationToken);
+            // A procedure that is over waits for nothing any more, and some backends refuse the event.
+            if (!instance.IsCompleted)
+            {
+                await client.RaiseEventAsync(result.InstanceId, SystemChange.EventOf(result.CorrelationId), result, cancellationToken);
+            }
+
             return [];
         }, cancellationToken);
 }

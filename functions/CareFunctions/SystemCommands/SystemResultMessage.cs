@@ -13,19 +13,15 @@ public static class SystemResultMessage
     /// <summary>The result, or every fault.</summary>
     public static (SystemResult? Result, IReadOnlyList<ProblemFault> Faults) Read(ReadOnlyMemory<byte> utf8)
     {
-        JsonDocument document;
-        try
+        var (document, unsound) = JsonBody.Parse(utf8);
+        if (unsound is not null)
         {
-            document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
-        }
-        catch (JsonException)
-        {
-            return (null, [new ProblemFault("", FaultCodes.InvalidJson, "This is not JSON in UTF-8, or names a property twice.")]);
+            return (null, [unsound]);
         }
 
-        using (document)
+        using (document!)
         {
-            var root = document.RootElement;
+            var root = document!.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
             {
                 return (null, [new ProblemFault("", FaultCodes.WrongType, "A result is an object.")]);

@@ -13,23 +13,26 @@ public sealed record DecisionBody(string Outcome, string Reason, IReadOnlyDictio
     /// <summary>The decision, or the problem with every fault: 400 if it is no JSON, 422 if it does not fit the task.</summary>
     public static (DecisionBody? Body, Problem? Problem) Read(ReadOnlyMemory<byte> text, CareTask task)
     {
-        JsonDocument document;
-        try
+        var (document, unsound) = JsonBody.Parse(text);
+        if (unsound is not null)
         {
-            document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
-        }
-        catch (JsonException fault)
-        {
-            return (null, Problem.BadRequest(
-                "invalid-json", $"This is not JSON, or names a member twice (line {(fault.LineNumber ?? 0) + 1})."));
+            return (null, JsonBody.ProblemOf(unsound));
         }
 
-        using (document)
+        using (document!)
         {
             var faults = new List<ProblemFault>();
-            var body = Read(document.RootElement, task, faults);
+            var body = Read(document!.RootElement, task, faults);
             return faults.Count > 0 ? (null, Problem.Unprocessable(faults)) : (body, null);
         }
+    }
+
+    /// <summary>Whether it repeats a decision word for word.</summary>
+    public bool SaysTheSameAs(TaskDecision made)
+    {
+        ArgumentNullException.ThrowIfNull(made);
+        return made.Outcome == Outcome && made.Reason == Reason && made.Details.Count == Details.Count
+            && Details.All(detail => made.Details.TryGetValue(detail.Key, out var value) && value == detail.Value);
     }
 
     private static DecisionBody? Read(JsonElement root, CareTask task, List<ProblemFault> faults)
@@ -118,7 +121,8 @@ public sealed record DecisionBody(string Outcome, string Reason, IReadOnlyDictio
         TaskFieldType.CaseReference when value.ValueKind == JsonValueKind.String && CaseReference.TryParse(value.GetString(), out var reference)
             && reference.Council == council => reference.ToString(),
         TaskFieldType.Date when value.ValueKind == JsonValueKind.String
-            && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => value.GetString(),
+            && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && date.Year is >= 2000 and < 2100 => value.GetString(),
         TaskFieldType.WeeklyHours when value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var hours)
             && hours is > 0 and <= 168 && hours * 4 == decimal.Truncate(hours * 4) => hours.ToString("0.##", CultureInfo.InvariantCulture),
         _ => null,
@@ -126,7 +130,7 @@ public sealed record DecisionBody(string Outcome, string Reason, IReadOnlyDictio
 
     private static string Expectation(TaskFieldType type) => type switch
     {
-        TaskFieldType.Date => "This is a date as yyyy-MM-dd.",
+        TaskFieldType.Date => "This is a date as yyyy-MM-dd, from 2000 to 2099.",
         TaskFieldType.WeeklyHours => "This is a number of hours a week: more than 0, at most 168, in quarters of an hour.",
         TaskFieldType.CaseReference => "This is the reference of a case of this council, for example SOM-104233.",
         _ => "This is a text of 1 to 200 characters.",

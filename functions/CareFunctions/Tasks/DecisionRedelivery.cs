@@ -19,10 +19,14 @@ public sealed class DecisionRedelivery(TaskTable tasks, ILogger<DecisionRedelive
         {
             await foreach (var task in tasks.PendingAsync(council, cancellationToken))
             {
-                if (await client.GetInstanceAsync(task.InstanceId, cancellationToken) is { IsRunning: true })
+                if (await DecisionDelivery.DeliverAsync(client, task, cancellationToken))
                 {
-                    await client.RaiseEventAsync(task.InstanceId, HumanTask.EventOf(task.Id), task.Decision, cancellationToken);
                     log.DecisionRedelivered(task.Id, task.InstanceId);
+                }
+                else
+                {
+                    // Its procedure ended without it, so nothing will ever take it up.
+                    await tasks.TakenUpAsync(task.Id, cancellationToken);
                 }
             }
         }

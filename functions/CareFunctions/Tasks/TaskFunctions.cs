@@ -30,6 +30,8 @@ public sealed class TaskFunctions(
         }
 
         var state = StateNamed(Query(request, "state") ?? "open", faults);
+        var kind = QueryText.Read(request, "kind", faults);
+        var role = QueryText.Read(request, "role", faults);
         var reference = Query(request, "case") is { } text ? CaseNamed(text, faults) : null;
         if (faults.Count > 0)
         {
@@ -39,7 +41,7 @@ public sealed class TaskFunctions(
         var found = new List<CareTask>();
         foreach (var visible in Council.All.Where(one => staff!.Councils.Contains(one.Id) && (council is null || one == council)))
         {
-            found.AddRange(await tasks.QueryAsync(visible, state, Query(request, "kind"), Query(request, "role"), reference, cancellationToken));
+            found.AddRange(await tasks.QueryAsync(visible, state, kind, role, reference, cancellationToken));
         }
 
         return Results.Json(new { tasks = found.OrderBy(task => task.DueAt) }, CareJson.Options);
@@ -108,22 +110,21 @@ public sealed class TaskFunctions(
         }
 
         var decided = task with { State = TaskState.Decided, Decision = decision };
-        if (!await tasks.TryDecideAsync(decided, version, cancellationToken))
+        while (!await tasks.TryDecideAsync(decided, version, cancellationToken))
         {
-            // A reminder or another decision changed it in between: look again, and decide anew only if it is still open.
-            var (current, currentVersion) = (await tasks.FindAsync(taskId, cancellationToken))!.Value;
-            if (current.State != TaskState.Open
-                || !await tasks.TryDecideAsync(current with { State = TaskState.Decided, Decision = decision }, currentVersion, cancellationToken))
+            // A reminder, a new end or another decision changed it in between: look again, and decide anew only while it is open.
+            (task, version) = (await tasks.FindAsync(taskId, cancellationToken))!.Value;
+            if (task.State != TaskState.Open)
             {
-                current = (await tasks.FindAsync(taskId, cancellationToken))!.Value.Task;
-                return await SettledAsync(current, body, staff, client, cancellationToken);
+                await (rule?.OvertakenAsync(task, cancellationToken) ?? Task.CompletedTask);
+                return await SettledAsync(task, body, staff, client, cancellationToken);
             }
 
-            decided = current with { State = TaskState.Decided, Decision = decision };
+            decided = task with { State = TaskState.Decided, Decision = decision };
         }
 
         log.TaskDecided(task.Id, decision.Outcome);
-        await client.RaiseEventAsync(task.InstanceId, HumanTask.EventOf(task.Id), decision, cancellationToken);
+        await DecisionDelivery.DeliverAsync(client, decided, cancellationToken);
         return Results.Json(decided, CareJson.Options);
     }
 
@@ -144,10 +145,10 @@ public sealed class TaskFunctions(
     {
         if (task is { State: TaskState.Decided, Decision: { } decision })
         {
-            if (decision.ById == staff.Id && decision.Outcome == body.Outcome && decision.Reason == body.Reason)
+            if (decision.ById == staff.Id && body.SaysTheSameAs(decision))
             {
                 // The same answer again: perhaps the first one was cut off before the procedure heard of it.
-                await client.RaiseEventAsync(task.InstanceId, HumanTask.EventOf(task.Id), decision, cancellationToken);
+                await DecisionDelivery.DeliverAsync(client, task, cancellationToken);
                 return Results.Json(task, CareJson.Options);
             }
 

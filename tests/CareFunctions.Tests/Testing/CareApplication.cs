@@ -91,7 +91,7 @@ internal sealed class CareApplication : IAsyncDisposable
 
         if (body is not null)
         {
-            request.Content = JsonContent.Create(body);
+            request.Content = body is RawJson raw ? raw.Content() : JsonContent.Create(body);
         }
 
         using var response = await client.SendAsync(request);
