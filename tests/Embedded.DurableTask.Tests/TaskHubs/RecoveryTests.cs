@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Embedded.DurableTask.Tests.Conformance;
+using Embedded.TaskHubs;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -164,5 +165,55 @@ public sealed class RecoveryTests
         await hub.ShouldBeAsync(OrchestrationRuntimeStatus.Suspended);
         await hub.DoAsync(client => client.ResumeInstanceAsync("it"));
         await hub.ShouldCompleteAsync("on");
+    }
+
+    [Fact]
+    public async Task Crash_WithAnActivitysResultHeldBySuspension_DoesNotRunItAgain()
+    {
+        TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource release = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using HubUnderTest hub = await HubUnderTest.OpenAsync(RunMode.Live, tasks => tasks
+            .Orchestrator<string>("It", context => context.CallActivityAsync<string>("Slow"))
+            .Activity<string?, string>("Slow", async (_, _) =>
+            {
+                entered.TrySetResult();
+                await release.Task;
+                return "done";
+            }));
+        await hub.Client.ScheduleNewOrchestrationInstanceAsync("It", null, new StartOrchestrationOptions("it"));
+        await entered.Task;
+        await hub.Client.SuspendInstanceAsync("it");
+        release.SetResult();
+        await hub.SettleAsync();
+
+        await hub.CrashAsync();
+        await hub.DoAsync(client => client.ResumeInstanceAsync("it"));
+
+        await hub.ShouldCompleteAsync("done");
+        hub.Effects.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Suspend_TakenInTogetherWithAResumeBeforeIt_Holds()
+    {
+        using HubFixture fixture = new();
+        DurableTaskRegistry registry = new();
+        registry.AddOrchestratorFunc<string?, string>("It", (context, _) => context.WaitForExternalEvent<string>("Go"));
+        await using (TaskHub first = await fixture.OpenAsync(registry))
+        {
+            await first.StartAsync(CancellationToken.None);
+            await first.Client.ScheduleNewOrchestrationInstanceAsync("It", null, new StartOrchestrationOptions("it"));
+            await first.Client.SuspendInstanceAsync("it");
+            await HubFixture.SettleAsync(first);
+        }
+
+        // Before the hub is started both wait in the inbox, so that one turn takes them.
+        await using TaskHub hub = await fixture.OpenAsync(registry);
+        await hub.Client.ResumeInstanceAsync("it");
+        await hub.Client.SuspendInstanceAsync("it");
+        await hub.StartAsync(CancellationToken.None);
+        await HubFixture.SettleAsync(hub);
+
+        (await hub.Client.GetInstanceAsync("it"))!.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Suspended);
     }
 }

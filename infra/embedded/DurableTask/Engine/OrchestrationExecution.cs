@@ -70,8 +70,16 @@ internal sealed class OrchestrationExecution
 
     public bool IsInTurn => _scheduler.IsCurrent;
 
-    public IEnumerable<HubEvent> OpenActivities =>
-        _open.Values.Where(static task => task.Action.Kind == HubEventKind.TaskScheduled).Select(static task => task.Action);
+    /// <summary>Activities without a stored outcome. One whose outcome waits for the end of a suspension has run, and is not among them.</summary>
+    public IEnumerable<HubEvent> OpenActivities
+    {
+        get
+        {
+            HashSet<int> held = [.. _held.Select(static item => item.TaskId)];
+            return _open.Values.Select(static task => task.Action)
+                .Where(action => action.Kind == HubEventKind.TaskScheduled && !held.Contains(action.TaskId));
+        }
+    }
 
     public bool HasOpenActivities => _openActivities > 0;
 
@@ -83,7 +91,6 @@ internal sealed class OrchestrationExecution
         HubEventKind.TaskCompleted or HubEventKind.TaskFailed or HubEventKind.TimerFired or HubEventKind.SubOrchestrationCompleted
             or HubEventKind.SubOrchestrationFailed =>
             received.Generation == Header.Generation && _open.TryGetValue(received.TaskId, out OpenTask? task) && task.IsAnsweredBy(received.Kind),
-        HubEventKind.ExecutionSuspended => !IsSuspended,
         HubEventKind.StartDue => false,
         _ => true,
     };
