@@ -14,7 +14,7 @@ internal sealed class DevelopmentStorage(IOptions<EmbeddedHostOptions> options, 
     public bool IsWanted => string.Equals(
         configuration["AzureWebJobsStorage"]?.Trim().TrimEnd(';'), AzuriteServer.DevelopmentStorageConnectionString, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Begins to start it, in the background: the HTTP server does not wait for it.</summary>
+    /// <summary>Begins to start it, in the background: the task hub opens meanwhile.</summary>
     public void Begin()
     {
         if (IsWanted && options.Value.StartAzurite)

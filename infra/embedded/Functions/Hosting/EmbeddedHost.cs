@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 
 namespace Embedded.Functions.Hosting;
 
-/// <summary>Starts and stops the parts of the host in their order: checks, components (task hub), HTTP server,
-/// storage emulator, listeners; and back.</summary>
+/// <summary>Starts and stops the parts of the host in their order: checks, components (task hub), storage
+/// emulator, HTTP server, listeners; and back.</summary>
 internal sealed class EmbeddedHost(
     FunctionCatalog catalog,
     HostSettings settings,
@@ -72,7 +72,9 @@ internal sealed class EmbeddedHost(
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>The application's own hosted services start after this one and may use storage at once, as in the cloud, where it is
+    /// always there; installing the emulator takes longer than any client retries.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => storage.ReadyAsync(cancellationToken);
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
@@ -83,7 +85,6 @@ internal sealed class EmbeddedHost(
 
         try
         {
-            await storage.ReadyAsync(cancellationToken);
             foreach (var listener in listeners.Listeners)
             {
                 _listening.Add(listener);
