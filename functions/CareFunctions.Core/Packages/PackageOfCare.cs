@@ -21,6 +21,10 @@ public sealed record PackageOfCare(
     string? Provider,
     IReadOnlyList<OpenIncrease> Increases)
 {
+    /// <summary>The increases that are over or part of the plan, by their orchestrations: none of them comes back, however late somebody adds it. Null for
+    /// none.</summary>
+    public IReadOnlyList<string>? Closed { get; init; }
+
     /// <summary>The hours a week above the agreed plan, all open increases together, as if they all applied at once.</summary>
     [JsonIgnore]
     public decimal HoursAbovePlan => Increases.Sum(one => one.HoursPerWeek);
@@ -47,17 +51,23 @@ public sealed record PackageOfCare(
             .Max(day => others.Where(one => one.Days.FirstDay <= day && day <= one.Days.LastDay).Sum(one => one.HoursPerWeek));
     }
 
-    /// <summary>The package with an increase added, or with its days brought up to date when it is there already.</summary>
+    /// <summary>The package with an increase added, or with its days brought up to date when it is there already. One that is closed stays closed.</summary>
     /// <param name="increase">The increase.</param>
     public PackageOfCare With(OpenIncrease increase)
     {
         ArgumentNullException.ThrowIfNull(increase);
-        return this with { Increases = [.. Increases.Where(one => one.InstanceId != increase.InstanceId), increase] };
+        return Closed?.Contains(increase.InstanceId) is true
+            ? this
+            : this with { Increases = [.. Increases.Where(one => one.InstanceId != increase.InstanceId), increase] };
     }
 
     /// <summary>The package with an increase ended: the hours go back.</summary>
     /// <param name="instanceId">The orchestration that ran it.</param>
-    public PackageOfCare Without(string instanceId) => this with { Increases = [.. Increases.Where(one => one.InstanceId != instanceId)] };
+    public PackageOfCare Without(string instanceId) => this with
+    {
+        Increases = [.. Increases.Where(one => one.InstanceId != instanceId)],
+        Closed = Closed?.Contains(instanceId) is true ? Closed : [.. Closed ?? [], instanceId],
+    };
 
     /// <summary>The package with an increase made part of the agreed plan (SOM-INC-08): the total stays as it is.</summary>
     /// <param name="instanceId">The orchestration that ran it.</param>

@@ -23,6 +23,6 @@ public sealed class CaseActivities(PackageTable packages)
     public Task AwardAsync([ActivityTrigger] PackageOfCare arranged, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(arranged);
-        return packages.ChangeAsync(arranged.Case, there => arranged with { Increases = there?.Increases ?? [] }, cancellationToken);
+        return packages.ChangeAsync(arranged.Case, there => arranged with { Increases = there?.Increases ?? [], Closed = there?.Closed }, cancellationToken);
     }
 }

@@ -45,7 +45,7 @@ public sealed class CaseFunctions(PackageTable packages, TaskTable tasks, Increa
         var before = await packages.ChangeAsync(
             reference,
             there => registered = new PackageOfCare(
-                reference, registration!.Service, registration.PlanHoursPerWeek, registration.Provider, there?.Increases ?? []),
+                reference, registration!.Service, registration.PlanHoursPerWeek, registration.Provider, there?.Increases ?? []) { Closed = there?.Closed },
             cancellationToken,
             registration!.ProviderSenders);
         return Results.Json(registered, CareJson.Options, statusCode: before is null ? StatusCodes.Status201Created : StatusCodes.Status200OK);

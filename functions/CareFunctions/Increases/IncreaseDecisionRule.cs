@@ -36,17 +36,6 @@ public sealed class IncreaseDecisionRule(PackageTable packages, IncreaseTable in
         return outcome!.Accepted ? null : ProblemOf(outcome);
     }
 
-    /// <inheritdoc />
-    public async Task OvertakenAsync(CareTask task, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(task);
-        // While the increase is not closed, its procedure has yet to bring the package in step, and does so whatever is set aside now.
-        if (await increases.FindAsync(task.Case!, task.InstanceId, cancellationToken) is { Increase.Closed: true })
-        {
-            await packages.ChangeAsync(task.Case!, there => there?.Without(task.InstanceId), cancellationToken);
-        }
-    }
-
     private static Problem ProblemOf(IncreaseOutcome outcome) => outcome.Code switch
     {
         IncreaseCodes.WrongRole or IncreaseCodes.OwnRequest => Problem.Forbidden(outcome.Code, outcome.Sentence),

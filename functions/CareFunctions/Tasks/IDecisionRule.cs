@@ -11,7 +11,4 @@ public interface IDecisionRule
     /// <summary>Why the decision is refused, or <see langword="null"/>. Called again for the same decision after a crash, so what it
     /// reserves it reserves once.</summary>
     Task<Problem?> RefusalAsync(CareTask task, TaskDecision decision, CancellationToken cancellationToken);
-
-    /// <summary>Gives back what <see cref="RefusalAsync"/> reserved for a decision that then came second; what the first one needs stays.</summary>
-    Task OvertakenAsync(CareTask task, CancellationToken cancellationToken);
 }

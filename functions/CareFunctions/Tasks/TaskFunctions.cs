@@ -116,7 +116,6 @@ public sealed class TaskFunctions(
             (task, version) = (await tasks.FindAsync(taskId, cancellationToken))!.Value;
             if (task.State != TaskState.Open)
             {
-                await (rule?.OvertakenAsync(task, cancellationToken) ?? Task.CompletedTask);
                 return await SettledAsync(task, body, staff, client, cancellationToken);
             }
 

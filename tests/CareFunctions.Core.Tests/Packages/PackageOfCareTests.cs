@@ -31,6 +31,14 @@ public sealed class PackageOfCareTests
         package.Increases.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void With_AnIncreaseThatIsClosed_DoesNotBringItBack()
+    {
+        Package.With(Two).Without("two").With(Two).HoursPerWeek.ShouldBe(10);
+        Package.Without("two").With(Two).With(Three).HoursPerWeek.ShouldBe(13);
+        Package.With(Two).MadePermanent("two").With(Two).MadePermanent("two").HoursPerWeek.ShouldBe(12);
+    }
+
     [Theory]
     [InlineData(4, 30, 10)]
     [InlineData(5, 1, 12)]
