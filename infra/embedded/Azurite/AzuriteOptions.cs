@@ -24,15 +24,19 @@ public sealed record AzuriteOptions
     /// <summary>0, the default, takes a free port.</summary>
     public int TablePort { get; init; }
 
+    /// <summary>Whether it goes on when this process is killed, for the next start to find it. Default: no, since nobody else knows its ports.</summary>
+    public bool OutlivesOwner { get; init; }
+
     /// <summary>How long to wait until it answers. Default: 60 seconds.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The ports that <c>UseDevelopmentStorage=true</c> means, with data kept in <paramref name="location"/>.</summary>
+    /// <summary>The ports that <c>UseDevelopmentStorage=true</c> means, with data kept in <paramref name="location"/>; it outlives its owner.</summary>
     public static AzuriteOptions DevelopmentStorage(string location) => new()
     {
         Location = location,
         BlobPort = DefaultBlobPort,
         QueuePort = DefaultQueuePort,
         TablePort = DefaultTablePort,
+        OutlivesOwner = true,
     };
 }

@@ -25,7 +25,11 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
 
     public int Id { get; private set; }
 
-    public static AzuriteProcess Start(string script, IEnumerable<string> arguments, string folder)
+    /// <param name="script">The launcher.</param>
+    /// <param name="arguments">For Azurite.</param>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="outlivesOwner">Whether it goes on when this process is killed.</param>
+    public static AzuriteProcess Start(string script, IEnumerable<string> arguments, string folder, bool outlivesOwner)
     {
         var process = new Process
         {
@@ -38,6 +42,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
                 UseShellExecute = false,
                 CreateNoWindow = true,
                 WorkingDirectory = folder,
+                Environment = { ["EMBEDDED_AZURITE_STOP_WITH_PARENT"] = outlivesOwner ? "0" : "1" },
             },
         };
         var azurite = new AzuriteProcess(process);

@@ -6,7 +6,8 @@ namespace Embedded.Azurite;
 
 /// <summary>
 /// One running Azurite: blobs, queues and tables in one node process. It is stopped when this is disposed or this process ends
-/// in the ordinary way; after <c>kill -9</c> it stays, and the next start finds it listening.
+/// in the ordinary way. After <c>kill -9</c> the one on the ports of <c>UseDevelopmentStorage=true</c> stays, and the next start finds
+/// it listening; one on ports of its own ends with its owner.
 /// </summary>
 public sealed class AzuriteServer : IAsyncDisposable
 {
@@ -18,6 +19,8 @@ public sealed class AzuriteServer : IAsyncDisposable
 
     /// <summary>What stands in settings for the emulator on its default ports.</summary>
     public const string DevelopmentStorageConnectionString = "UseDevelopmentStorage=true";
+
+    private static readonly TimeSpan PatienceForAnother = TimeSpan.FromSeconds(10);
 
     private readonly AzuriteProcess _process;
 
@@ -56,7 +59,7 @@ public sealed class AzuriteServer : IAsyncDisposable
     {
         options ??= new AzuriteOptions();
         var installation = await AzuriteInstallation.EnsureAsync(progress, cancellationToken);
-        var process = AzuriteProcess.Start(installation.EntryPoint, Arguments(options), installation.Folder);
+        var process = AzuriteProcess.Start(installation.EntryPoint, Arguments(options), installation.Folder, options.OutlivesOwner);
         try
         {
             var ports = await process.WaitUntilListeningAsync(options.StartTimeout, cancellationToken);
@@ -86,12 +89,36 @@ public sealed class AzuriteServer : IAsyncDisposable
         {
             return await StartAsync(AzuriteOptions.DevelopmentStorage(location), progress, cancellationToken);
         }
-        catch (AzuriteException) when (IsListeningAsync(cancellationToken).GetAwaiter().GetResult())
+        catch (AzuriteException)
         {
-            // Another process was quicker to take the ports.
-            return null;
+            if (await AnotherWasQuickerAsync(cancellationToken))
+            {
+                return null;
+            }
+            throw;
         }
     }
+
+    // Another process's emulator may have one port and not the others yet: it takes them one after the other.
+    private static async Task<bool> AnotherWasQuickerAsync(CancellationToken cancellationToken)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        do
+        {
+            if (await IsListeningAsync(cancellationToken))
+            {
+                return true;
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
+        }
+        while (TimeProvider.System.GetElapsedTime(began) < PatienceForAnother && await HasAnyPortAsync(cancellationToken));
+        return false;
+    }
+
+    private static async Task<bool> HasAnyPortAsync(CancellationToken cancellationToken) =>
+        await IsListeningAsync(AzuriteOptions.DefaultBlobPort, cancellationToken)
+        || await IsListeningAsync(AzuriteOptions.DefaultQueuePort, cancellationToken)
+        || await IsListeningAsync(AzuriteOptions.DefaultTablePort, cancellationToken);
 
     /// <summary>Whether something listens on the ports that <see cref="DevelopmentStorageConnectionString"/> means (queues and tables).</summary>
     public static async Task<bool> IsListeningAsync(CancellationToken cancellationToken = default) =>

@@ -14,17 +14,24 @@ process.once = function (event, handler) {
 };
 process.on("SIGINT", () => {});
 
-// When the parent is killed its ends of the pipes close. Azurite stays up (the next start uses it), so a line that
-// nobody reads must not end it.
+// When the parent is killed its ends of the pipes close. Azurite on its usual ports stays up (the next start uses it), so a
+// line that nobody reads must not end it.
 process.stdout.on("error", () => {});
 process.stderr.on("error", () => {});
 process.stdin.on("error", () => {});
+function stopAzurite() {
+  stopHandlers.splice(0).forEach((stop) => stop());
+  process.stdin.destroy();
+}
 process.stdin.on("data", (text) => {
   if (text.toString().includes("shutdown")) {
-    stopHandlers.splice(0).forEach((stop) => stop());
-    process.stdin.destroy();
+    stopAzurite();
   }
 });
+// One on ports that only its parent knows is of no use to anybody without it.
+if (process.env.EMBEDDED_AZURITE_STOP_WITH_PARENT === "1") {
+  process.stdin.on("end", () => (stopHandlers.length > 0 ? stopAzurite() : process.exit(0)));
+}
 process.stdin.unref();
 
 require("azurite/dist/src/azurite.js");

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Embedded.TaskHubs;
 using Embedded.TaskHubs.Store;
 using Microsoft.DurableTask;
+using DurableTask.Core.History;
 using Microsoft.DurableTask.Client;
 
 namespace Embedded.DurableTask.Tests.TaskHubs;
@@ -114,6 +115,57 @@ public sealed class HubFileTests : IDisposable
         await using TaskHub hub = await fixture.OpenAsync(registry);
         await hub.StartAsync(CancellationToken.None);
         (await hub.Client.WaitForInstanceCompletionAsync("it", true)).ReadOutputAs<int>().ShouldBe(42);
+    }
+
+    [Fact]
+    public async Task Read_AfterAnotherInstancesDamagedHistory_IsNotMixedWithIt()
+    {
+        DurableTaskRegistry registry = new();
+        registry.AddOrchestratorFunc<string?, string>("It", async (context, _) =>
+        {
+            await context.WaitForExternalEvent<string>("One");
+            return await context.WaitForExternalEvent<string>("Two");
+        });
+        await using TaskHub hub = await fixture.OpenAsync(registry);
+        await hub.StartAsync(CancellationToken.None);
+        foreach (string id in new[] { "damaged", "sound" })
+        {
+            await hub.Client.ScheduleNewOrchestrationInstanceAsync("It", null, new StartOrchestrationOptions(id));
+            await HubFixture.SettleAsync(hub);
+            await hub.Client.RaiseEventAsync(id, "One", $"of {id}");
+            await HubFixture.SettleAsync(hub);
+        }
+
+        using (HubConnection connection = HubConnection.Open(fixture.File, readOnly: false))
+        {
+            connection.Execute("UPDATE history SET data = x'63' || substr(data, 2) WHERE row = (SELECT min(row) FROM history)");
+        }
+
+        await Should.ThrowAsync<TaskHubStorageException>(() => hub.Client.GetOrchestrationHistoryAsync("damaged"));
+        IList<HistoryEvent> sound = await hub.Client.GetOrchestrationHistoryAsync("sound");
+
+        sound.OfType<ExecutionStartedEvent>().Count().ShouldBe(1);
+        sound.OfType<EventRaisedEvent>().ShouldHaveSingleItem().Input.ShouldBe("\"of sound\"");
+    }
+
+    [Fact]
+    public async Task Retention_ThatCannotDelete_SaysSoInTheLog()
+    {
+        DurableTaskRegistry registry = new();
+        registry.AddOrchestratorFunc<int, int>("It", (_, number) => number);
+        await using TaskHub hub = await fixture.OpenAsync(registry, options => options with { RetainFinished = TimeSpan.FromHours(1) });
+        await hub.StartAsync(CancellationToken.None);
+        await hub.Client.ScheduleNewOrchestrationInstanceAsync("It", 1, new StartOrchestrationOptions("it"));
+        await HubFixture.SettleAsync(hub);
+        using (HubConnection connection = HubConnection.Open(fixture.File, readOnly: false))
+        {
+            connection.Execute("ALTER TABLE timers RENAME TO elsewhere");
+        }
+
+        fixture.Clock.Advance(TimeSpan.FromHours(2));
+        await HubFixture.SettleAsync(hub);
+
+        fixture.Logs.Of(typeof(TaskHub).FullName!).ShouldContain(line => line.Contains("could not be removed", StringComparison.Ordinal));
     }
 
     public void Dispose() => fixture.Dispose();

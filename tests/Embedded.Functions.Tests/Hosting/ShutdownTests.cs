@@ -1,10 +1,13 @@
 using System.Net;
+using Embedded.Functions.Durable;
 using Embedded.Functions.Hosting;
 using Embedded.Functions.Listeners;
 using Embedded.Functions.Metadata;
 using Embedded.Functions.Tests.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +65,38 @@ public sealed class ShutdownTests
     }
 
     [Fact]
+    public async Task Stop_RunByHandThatHeedsNoCancellation_LeavesItBehind()
+    {
+        var gate = new Gate();
+        await using var host = await RunningHost.StartAsync([typeof(Stubborn)], builder =>
+        {
+            builder.Services.AddSingleton(gate);
+            builder.Services.Configure<EmbeddedHostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
+        });
+        using var admin = host.NewClient();
+        admin.DefaultRequestHeaders.Add("x-functions-key", host.Keys.MasterKey);
+        using var answer = await admin.PostAsync("/admin/functions/Stubborn", null);
+        await gate.Entered.Task.WaitAsync(TimeSpan.FromSeconds(10));
+
+        await host.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
+
+        gate.Leave.SetResult();
+    }
+
+    [Fact]
+    public async Task Start_OrchestrationScheduledBeforeStorageAnswers_RunsAfterwards()
+    {
+        await using var host = await RunningHost.StartAsync(
+            [typeof(Orchestrators)], builder => builder.Services.AddHostedService<EarlyCaller>());
+        var client = host.Services.GetRequiredService<DurableHost>().Hub.Client;
+
+        var ended = await client.WaitForInstanceCompletionAsync(EarlyCaller.Instance, true).WaitAsync(TimeSpan.FromSeconds(20));
+
+        EarlyCaller.SawItRun.ShouldBeFalse();
+        ended.ReadOutputAs<string>().ShouldBe("ran");
+    }
+
+    [Fact]
     public async Task Start_OptionsOutOfRange_NamesEach()
     {
         var fault = await Should.ThrowAsync<OptionsValidationException>(() => RunningHost.StartAsync(
@@ -86,6 +121,40 @@ public sealed class ShutdownTests
             await gate.Leave.Task;
             return "finished";
         }
+    }
+
+    public sealed class Stubborn(Gate gate)
+    {
+        [Function("Stubborn")]
+        public async Task Run([TimerTrigger("0 0 3 1 1 *")] TimerInfo timer)
+        {
+            gate.Entered.SetResult();
+            await gate.Leave.Task;
+        }
+    }
+
+    public static class Orchestrators
+    {
+        [Function("Early")]
+        public static Task<string> Early([OrchestrationTrigger] TaskOrchestrationContext context) => Task.FromResult("ran");
+    }
+
+    /// <summary>Its start comes after the components', and before storage is waited for.</summary>
+    private sealed class EarlyCaller(DurableHost durable) : IHostedService
+    {
+        public const string Instance = "early";
+
+        public static bool SawItRun { get; private set; }
+
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            var client = durable.Hub.Client;
+            await client.ScheduleNewOrchestrationInstanceAsync("Early", null, new StartOrchestrationOptions(Instance), cancellationToken);
+            var started = client.WaitForInstanceStartAsync(Instance, cancellationToken);
+            SawItRun = await Task.WhenAny(started, Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, cancellationToken)) == started;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     public sealed class Gate

@@ -55,6 +55,9 @@ public sealed class FaultySamples
     [Function("AsyncVoid")]
     public static async void AsyncVoid([HttpTrigger(AuthorizationLevel.Anonymous, Route = "t")] HttpRequest request) => await request.Body.FlushAsync();
 
+    [Function("UserLevel")]
+    public static void UserLevel([HttpTrigger(AuthorizationLevel.User, Route = "u")] HttpRequest request) => _ = request;
+
     [Function("Generic")]
     public static void Generic<T>([HttpTrigger(AuthorizationLevel.Anonymous, Route = "s")] HttpRequest request) => _ = (request, typeof(T));
 }

@@ -28,6 +28,7 @@ public sealed class FunctionFaultTests
             "the method must be public",
             "an async function must return Task or ValueTask",
             "neither the method nor its class may be generic",
+            "authorization level User is none that a key opens",
             "version is '1.0'",
             "functionTimeout is 'soon'",
             "extensions.http.routePrefix is 'a b'",

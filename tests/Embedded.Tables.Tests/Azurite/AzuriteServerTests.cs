@@ -107,6 +107,49 @@ public sealed class AzuriteServerTests
         {
             return;
         }
+        var (orphan, port) = await LeaveOrphanAsync("0");
+        try
+        {
+            using var client = new HttpClient();
+            // Twice, and with an access log: what it writes goes into a pipe that nobody reads.
+            for (var request = 0; request < 2; request++)
+            {
+                using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/devstoreaccount1/Tables"));
+                ((int)answer.StatusCode).ShouldBe(403);
+            }
+        }
+        finally
+        {
+            orphan.Kill();
+            orphan.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task Launcher_OnPortsOfItsOwnAndParentKilled_Ends()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+        var (orphan, _) = await LeaveOrphanAsync("1");
+        using (orphan)
+        using (var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20)))
+        {
+            try
+            {
+                await orphan.WaitForExitAsync(patience.Token);
+            }
+            finally
+            {
+                orphan.Kill();
+            }
+        }
+    }
+
+    /// <summary>Starts Azurite under a parent that is killed as soon as it listens.</summary>
+    private static async Task<(Process Azurite, int TablePort)> LeaveOrphanAsync(string stopWithParent)
+    {
         const string Parent = """
             const azurite = require("child_process").spawn(process.execPath, process.argv.slice(1));
             let said = "";
@@ -122,24 +165,11 @@ public sealed class AzuriteServerTests
         {
             RedirectStandardOutput = true,
             WorkingDirectory = installation.Folder,
+            Environment = { ["EMBEDDED_AZURITE_STOP_WITH_PARENT"] = stopWithParent },
         })!;
         var said = (await parent.StandardOutput.ReadToEndAsync()).Split(' ');
         await parent.WaitForExitAsync();
-        using var orphan = Process.GetProcessById(int.Parse(said[0], CultureInfo.InvariantCulture));
-        try
-        {
-            parent.ExitCode.ShouldNotBe(0);
-            using var client = new HttpClient();
-            // Twice, and with an access log: what it writes goes into a pipe that nobody reads.
-            for (var request = 0; request < 2; request++)
-            {
-                using var answer = await client.GetAsync(new Uri($"http://127.0.0.1:{said[1]}/devstoreaccount1/Tables"));
-                ((int)answer.StatusCode).ShouldBe(403);
-            }
-        }
-        finally
-        {
-            orphan.Kill();
-        }
+        parent.ExitCode.ShouldNotBe(0);
+        return (Process.GetProcessById(int.Parse(said[0], CultureInfo.InvariantCulture)), int.Parse(said[1], CultureInfo.InvariantCulture));
     }
 }

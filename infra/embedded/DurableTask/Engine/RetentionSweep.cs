@@ -27,7 +27,24 @@ internal sealed class RetentionSweep : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private void Sweep() => _ = _requests.RunAsync(Delete, Deleted, CancellationToken.None);
+    // Not awaited: the clock's thread has nobody to tell, so the log is told.
+    private void Sweep() => _ = SweepAsync();
+
+    private async Task SweepAsync()
+    {
+        try
+        {
+            await _requests.RunAsync(Delete, Deleted, CancellationToken.None);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The hub was closed meanwhile: the next one sweeps.
+        }
+        catch (Exception cause) when (cause is not OutOfMemoryException)
+        {
+            HubLog.SweepFailed(_scope.Logger, cause);
+        }
+    }
 
     private int Delete(HubTables tables)
     {

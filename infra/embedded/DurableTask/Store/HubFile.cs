@@ -97,14 +97,20 @@ internal sealed class HubFile : IDisposable
     public T Read<TState, T>(TState state, Func<HubReader, TState, T> query)
     {
         HubReader reader = Rent();
+        T answer;
         try
         {
-            return query(reader, state);
+            answer = query(reader, state);
         }
-        finally
+        catch
         {
-            Return(reader);
+            // One of its statements may stand in the middle of its rows: the next query would get the rest of them.
+            reader.Dispose();
+            throw;
         }
+
+        Return(reader);
+        return answer;
     }
 
     // EAGAIN on Linux and macOS, sharing and lock violation on Windows. Anything else (no space, no such device) is told as it is.

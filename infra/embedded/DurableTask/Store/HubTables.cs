@@ -182,9 +182,17 @@ internal sealed class HubTables
     {
         List<TurnRecord> turns = [];
         _history.Bind(1, key);
-        while (_history.Step())
+        try
         {
-            turns.Add(HistoryCodec.ReadTurn(_history.Blob(0)));
+            while (_history.Step())
+            {
+                turns.Add(HistoryCodec.ReadTurn(_history.Blob(0)));
+            }
+        }
+        finally
+        {
+            // Also after a damaged row, or the next question would get the rest of this answer.
+            _history.Reset();
         }
 
         return turns;

@@ -58,4 +58,7 @@ internal static partial class HubLog
 
     [LoggerMessage(4040, LogLevel.Debug, "{Count} finished instances were removed after their time.")]
     public static partial void Swept(ILogger logger, int count);
+
+    [LoggerMessage(4041, LogLevel.Error, "Finished instances could not be removed; it is tried again at the next sweep.")]
+    public static partial void SweepFailed(ILogger logger, Exception cause);
 }

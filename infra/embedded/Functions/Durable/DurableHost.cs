@@ -61,8 +61,11 @@ internal sealed class DurableHost(
         }
 
         hub = await TaskHub.OpenAsync(HubOptions(), registry, services, clock, loggers, cancellationToken);
-        await hub.StartAsync(cancellationToken);
     }
+
+    /// <summary>Lets orchestrations go on: not before, because their activities may need storage. What is started earlier is
+    /// stored, and runs from now on.</summary>
+    public Task BeginAsync(CancellationToken cancellationToken) => Hub.StartAsync(cancellationToken);
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {

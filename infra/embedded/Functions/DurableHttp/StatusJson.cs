@@ -12,18 +12,26 @@ internal static class StatusJson
     /// <param name="instance">The instance, with inputs and outputs.</param>
     /// <param name="showInput">Whether the input is in it; otherwise it is null.</param>
     /// <param name="history">The history, or <see langword="null"/> to say nothing of it.</param>
-    public static JsonObject Of(OrchestrationMetadata instance, bool showInput, JsonArray? history) => new()
+    public static JsonObject Of(OrchestrationMetadata instance, bool showInput, JsonArray? history)
     {
-        ["name"] = instance.Name,
-        ["instanceId"] = instance.InstanceId,
-        ["runtimeStatus"] = instance.RuntimeStatus.ToString(),
-        ["input"] = showInput ? Json(instance.SerializedInput) : null,
-        ["customStatus"] = Json(instance.SerializedCustomStatus),
-        ["output"] = instance.FailureDetails is { } failure ? $"{failure.ErrorType}: {failure.ErrorMessage}" : Json(instance.SerializedOutput),
-        ["createdTime"] = Time(instance.CreatedAt),
-        ["lastUpdatedTime"] = Time(instance.LastUpdatedAt),
-        ["historyEvents"] = history,
-    };
+        var json = new JsonObject
+        {
+            ["name"] = instance.Name,
+            ["instanceId"] = instance.InstanceId,
+            ["runtimeStatus"] = instance.RuntimeStatus.ToString(),
+            ["input"] = showInput ? Json(instance.SerializedInput) : null,
+            ["customStatus"] = Json(instance.SerializedCustomStatus),
+            ["output"] = instance.FailureDetails is { } failure ? $"{failure.ErrorType}: {failure.ErrorMessage}" : Json(instance.SerializedOutput),
+            ["createdTime"] = Time(instance.CreatedAt),
+            ["lastUpdatedTime"] = Time(instance.LastUpdatedAt),
+        };
+        if (history is not null)
+        {
+            json["historyEvents"] = history;
+        }
+
+        return json;
+    }
 
     /// <summary>A serialized value as it is when it is JSON, and as text when an application's own converter wrote it.</summary>
     public static JsonNode? Json(string? serialized)

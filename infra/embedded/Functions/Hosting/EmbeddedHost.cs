@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 namespace Embedded.Functions.Hosting;
 
 /// <summary>Starts and stops the parts of the host in their order: checks, components (task hub), storage
-/// emulator, HTTP server, listeners; and back.</summary>
+/// emulator, HTTP server, the components' work with storage, listeners; and back.</summary>
 internal sealed class EmbeddedHost(
     FunctionCatalog catalog,
     HostSettings settings,
@@ -85,6 +85,11 @@ internal sealed class EmbeddedHost(
 
         try
         {
+            foreach (var component in _running.Reverse())
+            {
+                await component.BeginAsync(cancellationToken);
+            }
+
             foreach (var listener in listeners.Listeners)
             {
                 _listening.Add(listener);

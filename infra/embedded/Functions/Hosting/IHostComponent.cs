@@ -11,6 +11,9 @@ public interface IHostComponent
     /// storage emulator may still be starting.</summary>
     Task StartAsync(CancellationToken cancellationToken);
 
+    /// <summary>Begins what works with storage. Called once when storage answers, before the listeners start. Default: nothing.</summary>
+    Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Finishes or hands back what is running. Called after listeners and HTTP server have stopped, also
     /// when the start failed half-way.</summary>
     Task StopAsync(CancellationToken cancellationToken);

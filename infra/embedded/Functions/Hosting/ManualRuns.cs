@@ -10,6 +10,7 @@ namespace Embedded.Functions.Hosting;
 internal sealed class ManualRuns(IFunctionInvoker invoker, ILogger<ManualRuns> logger) : IWorkSource, IDisposable
 {
     private readonly ConcurrentDictionary<Task, bool> _running = new();
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource _cancel = new();
     private int _ran;
 
@@ -34,8 +35,17 @@ internal sealed class ManualRuns(IFunctionInvoker invoker, ILogger<ManualRuns> l
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await using var registration = cancellationToken.Register(_cancel.Cancel);
-        await Task.WhenAll(_running.Keys);
+        var all = Task.WhenAll(_running.Keys);
+        try
+        {
+            await all.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // One that heeds its cancellation gets a moment to end; one that does not is left behind.
+            await _cancel.CancelAsync();
+            await Task.WhenAny(all, Task.Delay(Moment, TimeProvider.System, CancellationToken.None));
+        }
     }
 
     public void Dispose() => _cancel.Dispose();

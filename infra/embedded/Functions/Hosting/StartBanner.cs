@@ -59,7 +59,7 @@ internal sealed class StartBanner(
     {
         var route = FunctionRoute.Of(function, settings.RoutePrefix);
         var level = ((HttpTriggerAttribute)function.Trigger).AuthLevel;
-        var key = level is AuthorizationLevel.Anonymous or AuthorizationLevel.User ? string.Empty : $"  [{level.ToString().ToLowerInvariant()} key]";
+        var key = level is AuthorizationLevel.Anonymous ? string.Empty : $"  [{level.ToString().ToLowerInvariant()} key]";
         return ($"{(route.Methods is null ? "any" : string.Join(',', route.Methods)),-10} {route.Template}", function.Name + key);
     }
 

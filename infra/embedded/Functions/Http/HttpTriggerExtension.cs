@@ -28,6 +28,11 @@ internal sealed class HttpTriggerExtension(FunctionCatalog catalog, HostSettings
             yield return $"parameter '{function.TriggerParameter.Name}' of the HTTP trigger must be an HttpRequest, not {type}.";
         }
 
+        if (trigger.AuthLevel is AuthorizationLevel.User || !Enum.IsDefined(trigger.AuthLevel))
+        {
+            yield return $"authorization level {trigger.AuthLevel} is none that a key opens; it must be Anonymous, Function, System or Admin.";
+        }
+
         foreach (var method in (trigger.Methods ?? []).Where(method => !Methods.Contains(method, StringComparer.OrdinalIgnoreCase)))
         {
             yield return $"'{method}' is not an HTTP method; it must be one of {string.Join(", ", Methods)}.";

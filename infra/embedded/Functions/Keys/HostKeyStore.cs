@@ -51,7 +51,7 @@ public sealed class HostKeyStore
     public bool Permits(KeyRequirement requirement, string? presented)
     {
         ArgumentNullException.ThrowIfNull(requirement);
-        if (requirement.Level is AuthorizationLevel.Anonymous or AuthorizationLevel.User)
+        if (requirement.Level is AuthorizationLevel.Anonymous)
         {
             return true;
         }
