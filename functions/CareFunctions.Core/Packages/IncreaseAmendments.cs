@@ -1,6 +1,7 @@
 using CareFunctions.Core.Commands;
 using CareFunctions.Core.TimeBoxes;
 using NodaTime;
+using NodaTime.Text;
 
 namespace CareFunctions.Core.Packages;
 
@@ -39,8 +40,65 @@ public static class IncreaseAmendments
         return Amend(increase, EndStep, without + increase.HoursPerWeek, without, back, "The temporary increase is over.");
     }
 
+    /// <summary>What a start changes for increases authorised before it that begin while it runs: the system was told their hours without it.</summary>
+    /// <param name="increase">An authorised increase.</param>
+    /// <param name="package">The package with the increase in it.</param>
+    /// <returns>A command for each such day, in their order, with the step it belongs to.</returns>
+    public static IReadOnlyList<(string Step, SystemCommand Command)> AfterStart(TemporaryIncrease increase, PackageOfCare package)
+    {
+        ArgumentNullException.ThrowIfNull(increase);
+        return ForOthers(increase, package, StartStep, increase.HoursPerWeek, increase.Days!.FirstDay, increase.Days.LastDay);
+    }
+
+    /// <summary>What an extension changes for increases that begin in the days it adds.</summary>
+    /// <param name="increase">The extended increase.</param>
+    /// <param name="package">The package with the increase in it.</param>
+    /// <param name="formerLastDay">The last day before it was extended.</param>
+    /// <inheritdoc cref="AfterStart" path="/returns"/>
+    public static IReadOnlyList<(string Step, SystemCommand Command)> AfterExtension(
+        TemporaryIncrease increase, PackageOfCare package, LocalDate formerLastDay)
+    {
+        ArgumentNullException.ThrowIfNull(increase);
+        return ForOthers(increase, package, "amend-hours-extended", increase.HoursPerWeek, formerLastDay, increase.Days!.LastDay);
+    }
+
+    /// <summary>What an early end changes for increases that begin on a day on which this one would still have run.</summary>
+    /// <param name="increase">An increase that is ended or expired.</param>
+    /// <param name="package">The package without the increase.</param>
+    /// <inheritdoc cref="AfterStart" path="/returns"/>
+    public static IReadOnlyList<(string Step, SystemCommand Command)> AfterEnd(TemporaryIncrease increase, PackageOfCare package)
+    {
+        ArgumentNullException.ThrowIfNull(increase);
+        return ForOthers(increase, package, EndStep, -increase.HoursPerWeek, increase.HoursGoBackOn!.Value, increase.Days!.LastDay);
+    }
+
+    /// <summary>What a long-term increase changes for increases that begin after the days it was authorised for: its hours are in the plan then.</summary>
+    /// <param name="increase">The increase that became long-term.</param>
+    /// <param name="package">The package with its hours in the plan.</param>
+    /// <inheritdoc cref="AfterStart" path="/returns"/>
+    public static IReadOnlyList<(string Step, SystemCommand Command)> AfterLongTerm(TemporaryIncrease increase, PackageOfCare package)
+    {
+        ArgumentNullException.ThrowIfNull(increase);
+        return ForOthers(increase, package, "amend-hours-long-term", increase.HoursPerWeek, increase.Days!.LastDay, LocalDate.MaxIsoValue);
+    }
+
+    // A command sets hours from a day on, so every later day for which hours were set in advance must be set anew.
+    private static List<(string Step, SystemCommand Command)> ForOthers(
+        TemporaryIncrease increase, PackageOfCare package, string step, decimal change, LocalDate after, LocalDate last)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        return [.. package.Increases
+            .Where(other => other.InstanceId != increase.InstanceId && other.Days.FirstDay > after && other.Days.FirstDay <= last)
+            .Select(other => other.Days.FirstDay).Distinct().Order()
+            .Select(day => (step + ":" + LocalDatePattern.Iso.Format(day), day, Hours: package.HoursOn(day) ?? throw HoursUnknown()))
+            .Select(one => (one.Item1, Amend(
+                increase, one.Item1, Math.Max(0, one.Hours - change), one.Hours, one.day, "A temporary increase that overlaps another one changed.")))];
+    }
+
+    private static InvalidOperationException HoursUnknown() => new("The hours of the agreed plan are not known.");
+
     private static decimal HoursWithout(TemporaryIncrease increase, PackageOfCare package, LocalDate day) =>
-        package.Without(increase.InstanceId).HoursOn(day) ?? throw new InvalidOperationException("The hours of the agreed plan are not known.");
+        package.Without(increase.InstanceId).HoursOn(day) ?? throw HoursUnknown();
 
     private static SystemCommand Amend(TemporaryIncrease increase, string step, decimal from, decimal to, LocalDate day, string reason) =>
         SystemCommand.Amend(

@@ -1,9 +1,5 @@
-using CareFunctions.Cases;
-using CareFunctions.Core.Commands;
-using CareFunctions.Core.Packages;
 using CareFunctions.Core.TimeBoxes;
 using CareFunctions.Orchestration;
-using CareFunctions.SystemCommands;
 using CareFunctions.Tasks;
 using Microsoft.DurableTask;
 using static CareFunctions.Increases.TemporaryIncreaseOrchestration;
@@ -14,6 +10,8 @@ namespace CareFunctions.Increases;
 internal sealed class AuthorisedIncrease(
     TaskOrchestrationContext context, CaseSteps steps, TemporaryIncrease authorised, TaskDecision authorisation)
 {
+    private readonly SwiftHours _swift = new(context, steps);
+
     /// <summary>Amends SWIFT, runs the time box, and either makes the hours long-term or takes them back.</summary>
     public async Task<IncreaseResult> RunAsync()
     {
@@ -23,25 +21,25 @@ internal sealed class AuthorisedIncrease(
         await steps.NotifyAsync("authorised", "increase-authorised", "provider",
             Text($"{authorised.HoursPerWeek:0.##} hours a week more are authorised {days}."), Clause.SourcingCareLimit);
 
-        // SWIFT and the time box run side by side: the clock must not wait until somebody has typed something in.
-        var raised = AmendSwiftAsync(IncreaseAmendments.StartStep, IncreaseAmendments.ForStart(authorised, await PackageAsync()));
-        var (increase, decision) = await new IncreaseTimeBox(context, steps, authorised, authorisation).RunAsync();
+        await _swift.StartAsync(authorised);
+        var (increase, decision) = await new IncreaseTimeBox(context, steps, _swift, authorised, authorisation).RunAsync();
         if (increase.State == IncreaseState.LongTerm)
         {
+            await _swift.KeepAsync(increase);
             await steps.NoteAsync("long-term", decision!,
                 Text($"The increase of {increase.HoursPerWeek:0.##} hours a week is long-term: part of the plan now."), Clause.TriageLongTerm);
             await steps.NotifyAsync("long-term", "increase-long-term", "provider", "The increase is long-term.", Clause.TriageLongTerm);
-            await raised;
+            await _swift.ConfirmedAsync();
             return new IncreaseResult("long-term", increase.Case, increase.HoursPerWeek, increase.Days);
         }
 
-        return await TakeBackAsync(increase, decision, raised);
+        return await TakeBackAsync(increase, decision);
     }
 
-    private async Task<IncreaseResult> TakeBackAsync(TemporaryIncrease increase, TaskDecision? decision, Task raised)
+    private async Task<IncreaseResult> TakeBackAsync(TemporaryIncrease increase, TaskDecision? decision)
     {
         var from = Text($"{increase.HoursGoBackOn!.Value:yyyy-MM-dd}");
-        var back = AmendSwiftAsync(IncreaseAmendments.EndStep, IncreaseAmendments.ForEnd(increase, await PackageAsync()));
+        await _swift.TakeBackAsync(increase);
         if (decision is null)
         {
             await steps.NoteAsync("expired", "CareFunctions (time box)",
@@ -56,18 +54,7 @@ internal sealed class AuthorisedIncrease(
         var text = Text($"The temporary {increase.HoursPerWeek:0.##} hours a week end; from {from} the plan's hours apply.");
         await steps.NotifyAsync("end-provider", "increase-" + state, "provider", text, Clause.TriageLongTerm);
         await steps.NotifyAsync("end-triage", "increase-" + state, "triage", text, Clause.TriageLongTerm);
-        await Task.WhenAll(raised, back);
+        await _swift.ConfirmedAsync();
         return new IncreaseResult(state, increase.Case, increase.HoursPerWeek, increase.Days);
-    }
-
-    private Task<PackageOfCare> PackageAsync() =>
-        context.CallActivityAsync<PackageOfCare>(CaseActivities.Find, authorised.Case, Retry.Always);
-
-    private async Task AmendSwiftAsync(string step, SystemCommand command)
-    {
-        var confirmedBy = await SystemChange.MakeAsync(context, steps, step, command);
-        await steps.NoteAsync(step, confirmedBy,
-            Text($"SWIFT amended from {command.HoursPerWeekFrom:0.##} to {command.HoursPerWeekTo:0.##} hours a week, from {command.EffectiveDate:yyyy-MM-dd}."),
-            command.Clause);
     }
 }

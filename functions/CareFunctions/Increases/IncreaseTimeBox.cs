@@ -11,7 +11,7 @@ namespace CareFunctions.Increases;
 
 /// <summary>The time in which Triage decides, and in which the Business Manager may give two weeks more, once.</summary>
 internal sealed class IncreaseTimeBox(
-    TaskOrchestrationContext context, CaseSteps steps, TemporaryIncrease authorised, TaskDecision authorisation)
+    TaskOrchestrationContext context, CaseSteps steps, SwiftHours swift, TemporaryIncrease authorised, TaskDecision authorisation)
 {
     private TemporaryIncrease _increase = authorised;
 
@@ -88,9 +88,11 @@ internal sealed class IncreaseTimeBox(
 
     private async Task ExtendAsync(string decideTask, string extendTask, TaskDecision extension)
     {
+        var formerLastDay = _increase.Days!.LastDay;
         _increase = await ApplyAsync(context, _increase, extension);
         await context.CallActivityAsync(
             TaskActivities.Reschedule, new TaskTimes(decideTask, _increase.ExpiresAt!.Value.ToDateTimeOffset()), Retry.Always);
+        await swift.ExtendAsync(_increase, formerLastDay);
         await steps.NoteAsync("extended", extension,
             Text($"Two weeks more, to the end of {_increase.Days!.LastDay:yyyy-MM-dd}; this cannot be repeated."), Clause.BusinessManagerExtension);
         await steps.NotifyAsync("extended", "increase-extended", "triage",

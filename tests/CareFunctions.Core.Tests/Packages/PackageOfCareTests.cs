@@ -78,6 +78,50 @@ public sealed class PackageOfCareTests
     }
 
     [Fact]
+    public void Amendments_OfOverlappingIncreases_SetAnewWhatWasSetInAdvance()
+    {
+        // Authorised earlier and told to the system as 10 to 12 from 20 May: then three hours come from 10 May, which nobody counted.
+        var later = new OpenIncrease("later", 2, CivilDays.Starting(new LocalDate(2026, 5, 20), 14));
+        var running = Running(Package.With(later));
+        var package = Package.With(later).With(running.Open!);
+        Told(IncreaseAmendments.AfterStart(running, package)).ShouldBe([("amend-hours-up:2026-05-20", 12m, 15m, new LocalDate(2026, 5, 20))]);
+        IncreaseAmendments.AfterLongTerm(running, package.MadePermanent("email-1")).ShouldBeEmpty();
+
+        var ended = TemporaryIncreases.Decide(
+            running, package, IncreaseDecision.End, new Decider("t", "T", ["triage-worker"]), Instants.At("2026-05-12T09:00:00Z")).Next!;
+        Told(IncreaseAmendments.AfterEnd(ended, package.Without("email-1"))).ShouldBe([("amend-hours-back:2026-05-20", 15m, 12m, new LocalDate(2026, 5, 20))]);
+        IncreaseAmendments.AfterEnd(TemporaryIncreases.Expire(running, running.ExpiresAt!.Value).Next!, package.Without("email-1")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Amendments_OfAnIncreaseThatBeginsInTheDaysAdded_CountTheExtension()
+    {
+        var afterwards = new OpenIncrease("afterwards", 2, CivilDays.Starting(new LocalDate(2026, 5, 24), 14));
+        var running = Running(Package.With(afterwards));
+        var package = Package.With(afterwards).With(running.Open!);
+        IncreaseAmendments.AfterStart(running, package).ShouldBeEmpty();
+
+        var extended = TemporaryIncreases.Decide(
+            running, package, IncreaseDecision.Extend, new Decider("m", "M", ["business-manager"]), Instants.At("2026-05-12T09:00:00Z")).Next!;
+        Told(IncreaseAmendments.AfterExtension(extended, package.With(extended.Open!), running.Days!.LastDay))
+            .ShouldBe([("amend-hours-extended:2026-05-24", 12m, 15m, new LocalDate(2026, 5, 24))]);
+        Told(IncreaseAmendments.AfterLongTerm(running, package.MadePermanent("email-1")))
+            .ShouldBe([("amend-hours-long-term:2026-05-24", 12m, 15m, new LocalDate(2026, 5, 24))]);
+    }
+
+    private static TemporaryIncrease Running(PackageOfCare package)
+    {
+        var requested = TemporaryIncreases.Request(SomersetRulebook.Shipped, "email-1", Case, "domiciliary-care", 3, new LocalDate(2026, 5, 10), "p").Next!;
+        var outcome = TemporaryIncreases.Decide(
+            requested, package, IncreaseDecision.Authorise, new Decider("o", "O", ["sourcing-care-officer"]), Instants.At("2026-05-09T09:00:00Z"));
+        outcome.Accepted.ShouldBeTrue(outcome.Sentence);
+        return outcome.Next!;
+    }
+
+    private static IEnumerable<(string, decimal?, decimal?, LocalDate)> Told(IEnumerable<(string Step, SystemCommand Command)> commands) =>
+        commands.Select(one => (one.Step, one.Command.HoursPerWeekFrom, one.Command.HoursPerWeekTo, one.Command.EffectiveDate));
+
+    [Fact]
     public void SystemCommand_AsJson_HasTheContractsShape()
     {
         var command = SystemCommand.Amend("email-1", "s", "swift", Case, "domiciliary-care", 10, 14.5m, new LocalDate(2026, 5, 4), "Why.", "SOM-INC-09");
