@@ -46,6 +46,10 @@ public sealed record Problem
     public static Problem BadRequest(string code, string detail, IReadOnlyList<ProblemFault>? faults = null) =>
         Of(StatusCodes.Status400BadRequest, code, "The request cannot be read", detail) with { Faults = faults };
 
+    /// <summary>400, 408 or 413 as the server found: the body never came whole.</summary>
+    public static Problem Unreadable(int status) => Of(
+        status, "unreadable-body", "The request cannot be read", "The body breaks off, comes too slowly, or is not framed as HTTP says.");
+
     /// <summary>401: nobody is signed in.</summary>
     public static Problem Unauthenticated() => Of(
         StatusCodes.Status401Unauthorized, "sign-in-required", "Sign-in required", "This is for staff who are signed in.");

@@ -1,11 +1,13 @@
 using CareFunctions.Logging;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 
 namespace CareFunctions.Http;
 
-/// <summary>Answers a request whose function threw with 500 and an id to ask by; the exception itself goes to the log only.</summary>
+/// <summary>Answers a request whose function threw with 500 and an id to ask by, the exception itself going to the log only; and one whose
+/// body breaks off with what HTTP says to that.</summary>
 public sealed class ProblemDetailsMiddleware(ILogger<ProblemDetailsMiddleware> log) : IFunctionsWorkerMiddleware
 {
     /// <inheritdoc />
@@ -25,6 +27,11 @@ public sealed class ProblemDetailsMiddleware(ILogger<ProblemDetailsMiddleware> l
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             throw;
+        }
+        catch (BadHttpRequestException fault)
+        {
+            // A body that breaks off, or is not framed as HTTP says: the sender's fault, and nothing to put in the log as ours.
+            context.GetInvocationResult().Value = Problem.Unreadable(fault.StatusCode).ToResult();
         }
 #pragma warning disable CA1031 // Whatever went wrong, the caller gets an answer and the log the cause.
         catch (Exception exception)

@@ -101,7 +101,7 @@ public static class ReferralOrchestration
     private static async Task<ReferralResult> ByHandAsync(
         TaskOrchestrationContext context, CaseSteps steps, ReferralInput input)
     {
-        var request = input.Request.Request.ToString().ToLowerInvariant();
+        var request = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(input.Request.Request.ToString());
         await steps.NoteAsync("received", Check, $"A worklist was reassigned for: {request}.", Clause.WorklistReferral);
         var decision = await HumanTask.AskAsync(context, steps.Task(HandleByHand, "by-hand") with
         {

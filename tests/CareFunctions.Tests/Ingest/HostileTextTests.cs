@@ -95,6 +95,26 @@ public sealed class HostileTextTests
         originals.Count(original => original.Contains(care.Reference, StringComparison.Ordinal)).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Post_BodyThatIsNotFramedAsHttpSays_IsTheSendersFault()
+    {
+        await using var care = await CareApplication.StartAsync();
+        var address = care.Embedded.Client.BaseAddress!;
+        var key = care.Embedded.Client.DefaultRequestHeaders.GetValues("x-functions-key").Single();
+        using var connection = new System.Net.Sockets.TcpClient();
+        await connection.ConnectAsync(address.Host, address.Port);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /api/provider-emails HTTP/1.1\r\nHost: {address.Authority}\r\nx-functions-key: {key}\r\nContent-Type: application/json\r\n"
+            + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\nZZ\r\n"));
+
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        var answer = await reader.ReadToEndAsync();
+
+        answer.ShouldStartWith("HTTP/1.1 400");
+        answer.ShouldContain("urn:carefunctions:problem:unreadable-body");
+    }
+
     private static async Task<string> ReadEmailTaskAsync(CareApplication care)
     {
         await care.SendAsync(Queues.ProviderEmails, care.Email(from: "somebody@elsewhere.example"));

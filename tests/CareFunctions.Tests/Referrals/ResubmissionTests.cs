@@ -26,6 +26,14 @@ public sealed class ResubmissionTests
         await care.TaskAsync(TaskKinds.FindProvider);
     }
 
+    [Fact]
+    public async Task RequestOfTwoWords_IsNamedAsInTheContract()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await care.SendAsync(Queues.WorkListReassignments, ReferralTests.Event(care, ["assessment"], request: "review-completed"));
+        (await care.NotesAsync()).ShouldHaveSingleItem()["what"]!.GetValue<string>().ShouldBe("A worklist was reassigned for: review-completed.");
+    }
+
     private static string Resubmitted(CareApplication care, string[] evidence)
     {
         var sent = JsonNode.Parse(ReferralTests.Event(care, evidence))!;
