@@ -92,6 +92,12 @@ public sealed class TaskFunctions(
             return await SettledAsync(task, body!, staff!, client, cancellationToken);
         }
 
+        if (await client.GetInstanceAsync(task.InstanceId, cancellationToken) is not { IsCompleted: false })
+        {
+            return Problem.Conflict("procedure-over",
+                "The procedure that asked for this broke off or was stopped, so a decision would change nothing. The failure desk knows more.").ToResult();
+        }
+
         var decision = new TaskDecision
         {
             Outcome = body!.Outcome,

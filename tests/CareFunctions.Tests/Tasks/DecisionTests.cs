@@ -94,6 +94,23 @@ public sealed class DecisionTests
         (await care.CaseAsync())["hoursPerWeek"]!.GetValue<decimal>().ShouldBe(hours);
     }
 
+    [Fact]
+    public async Task Decide_ForAProcedureThatWasStopped_IsToldSo()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await care.RegisterAsync();
+        await care.SendAsync(Queues.ProviderEmails, care.Email());
+        var task = (await care.TasksAsync(TaskKinds.AuthoriseTemporaryIncrease)).ShouldHaveSingleItem();
+        await care.Embedded.DurableClient.TerminateInstanceAsync(task["instanceId"]!.GetValue<string>());
+        await care.RunAsync();
+
+        var answer = await care.DecideAsync(Person.Officer, task["id"]!.GetValue<string>(), "authorise");
+
+        answer.Status.ShouldBe(HttpStatusCode.Conflict, answer.Text);
+        answer.ProblemCode.ShouldBe("procedure-over");
+        (await care.CaseAsync())["hoursPerWeek"]!.GetValue<decimal>().ShouldBe(14);
+    }
+
     private static async Task<string> DoubtfulEmailAsync(CareApplication care)
     {
         await care.RegisterAsync();
