@@ -13,42 +13,60 @@ public static class EvidenceCheck
     /// (SOM-DOM-03); a date in the future is never accepted, and exactly the maximum age still is.
     /// </summary>
     /// <param name="rules">What must be on file.</param>
-    /// <param name="onFile">What is.</param>
-    /// <param name="flags">The circumstances; a rule for another one does not apply.</param>
+    /// <param name="request">The request with what is on file; a rule for another request or circumstance does not apply.</param>
     /// <param name="today">The civil date in London.</param>
-    public static IReadOnlyList<MissingItem> Missing(
-        IReadOnlyList<EvidenceRule> rules,
-        IReadOnlyList<EvidenceOnFile> onFile,
-        IReadOnlyList<string> flags,
-        LocalDate today)
+    public static IReadOnlyList<MissingItem> Missing(IReadOnlyList<EvidenceRule> rules, ReferralRequest request, LocalDate today)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        ArgumentNullException.ThrowIfNull(onFile);
-        ArgumentNullException.ThrowIfNull(flags);
-        var missing = new List<MissingItem>();
-        foreach (var rule in rules)
+        ArgumentNullException.ThrowIfNull(request);
+        List<MissingItem>? missing = null;
+
+        // By index throughout: an enumerator would be allocated for every rule of every check.
+        for (var index = 0; index < rules.Count; index++)
         {
-            if ((rule.WhenFlag is null || flags.Contains(rule.WhenFlag, StringComparer.Ordinal)) && Fault(rule, onFile, today) is { } fault)
+            var rule = rules[index];
+            if (Applies(rule.Requests, rule.When, request)
+                && (rule.WhenFlag is null || request.HasFlag(rule.WhenFlag))
+                && Fault(rule.What, rule.AnyOf, rule.Agreed, rule.MaximumAgeYears, request.Evidence, today) is { } fault)
             {
-                missing.Add(new MissingItem(rule.Id, rule.What, rule.Where, fault.Code, fault.Sentence, rule.Clauses));
+                (missing ??= []).Add(new MissingItem(rule.Id, rule.What, rule.Where, fault.Code, fault.Sentence, rule.Clauses));
             }
         }
 
-        return missing;
+        return missing ?? (IReadOnlyList<MissingItem>)[];
     }
 
-    private static (string Code, string Sentence)? Fault(EvidenceRule rule, IReadOnlyList<EvidenceOnFile> onFile, LocalDate today)
+    internal static bool Applies(IReadOnlyList<RequestKind>? requests, Condition? when, ReferralRequest request)
+    {
+        if (requests is null)
+        {
+            if (request.Request != RequestKind.Source)
+            {
+                return false;
+            }
+        }
+        else if (!Contains(requests, request.Request))
+        {
+            return false;
+        }
+
+        return when is null || when.Holds(request);
+    }
+
+    internal static (string Code, string Sentence)? Fault(
+        string what, IReadOnlyList<string> anyOf, bool agreed, int? maximumAgeYears, IReadOnlyList<EvidenceOnFile> onFile, LocalDate today)
     {
         (string Code, string Sentence)? best = null;
         var nearest = -1;
-        foreach (var piece in onFile)
+        for (var index = 0; index < onFile.Count; index++)
         {
-            if (!rule.AnyOf.Contains(piece.Kind, StringComparer.Ordinal))
+            var piece = onFile[index];
+            if (!Contains(anyOf, piece.Kind))
             {
                 continue;
             }
 
-            var (rank, fault) = FaultOf(rule, piece, today);
+            var (rank, fault) = FaultOf(what, agreed, maximumAgeYears, piece, today);
             if (fault is null)
             {
                 return null;
@@ -61,37 +79,51 @@ public static class EvidenceCheck
             }
         }
 
-        return best ?? ("absent", $"{rule.What}: nothing of it is on file.");
+        return best ?? ("absent", $"{what}: nothing of it is on file.");
     }
 
-    private static (int Rank, (string Code, string Sentence)? Fault) FaultOf(EvidenceRule rule, EvidenceOnFile piece, LocalDate today)
+    private static bool Contains<T>(IReadOnlyList<T> items, T item)
+    {
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (EqualityComparer<T>.Default.Equals(items[index], item))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static (int Rank, (string Code, string Sentence)? Fault) FaultOf(
+        string what, bool agreed, int? maximumAgeYears, EvidenceOnFile piece, LocalDate today)
     {
         if (piece.Status == EvidenceStatus.InProgress)
         {
-            return (0, ("unfinished", $"{rule.What}: it is begun but not finished."));
+            return (0, ("unfinished", $"{what}: it is begun but not finished."));
         }
 
         if (piece.Date > today)
         {
-            return (1, ("future-dated", $"{rule.What}: its date is in the future."));
+            return (1, ("future-dated", $"{what}: its date is in the future."));
         }
 
-        if (rule.Agreed && piece.Status == EvidenceStatus.Completed)
+        if (agreed && piece.Status == EvidenceStatus.Completed)
         {
-            return (2, ("not-agreed", $"{rule.What}: it is finished but not agreed."));
+            return (2, ("not-agreed", $"{what}: it is finished but not agreed."));
         }
 
-        if (rule.MaximumAgeYears is { } years)
+        if (maximumAgeYears is { } years)
         {
             if (piece.Date is null)
             {
-                return (3, ("undated", $"{rule.What}: it has no date, so its age cannot be told."));
+                return (3, ("undated", $"{what}: it has no date, so its age cannot be told."));
             }
 
             var oldest = today.PlusYears(-years);
             if (piece.Date < oldest)
             {
-                return (4, ("too-old", $"{rule.What}: the latest is from before {LocalDatePattern.Iso.Format(oldest)}."));
+                return (4, ("too-old", $"{what}: the latest is from before {LocalDatePattern.Iso.Format(oldest)}."));
             }
         }
 

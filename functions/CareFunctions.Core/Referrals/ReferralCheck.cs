@@ -1,4 +1,6 @@
 using CareFunctions.Core.Rulebooks;
+using CareFunctions.Core.Worklists;
+using NodaTime;
 
 namespace CareFunctions.Core.Referrals;
 
@@ -9,13 +11,14 @@ namespace CareFunctions.Core.Referrals;
 public static class ReferralCheck
 {
     /// <summary>
-    /// Checks a referral. The route comes first, as a referral that came the wrong way is not looked into; then every item of
-    /// evidence. Urgency opens a route where the rulebook says so, and waives no evidence (SOM-DOM-12, SOM-DOM-15).
+    /// Checks a request. The route comes first, as one that came the wrong way is not looked into; then, all at once, what blocks it,
+    /// what is missing and what must be agreed. Urgency opens a route where the rulebook says so, and waives evidence only by a
+    /// relaxation of the rulebook whose conditions are met.
     /// </summary>
     /// <param name="rulebook">The council's rulebook.</param>
-    /// <param name="request">The referral.</param>
+    /// <param name="request">The request.</param>
     /// <param name="today">The civil date in London on which it arrived.</param>
-    public static ReferralOutcome Check(Rulebook rulebook, ReferralRequest request, NodaTime.LocalDate today)
+    public static ReferralOutcome Check(Rulebook rulebook, ReferralRequest request, LocalDate today)
     {
         ArgumentNullException.ThrowIfNull(rulebook);
         ArgumentNullException.ThrowIfNull(request);
@@ -26,64 +29,151 @@ public static class ReferralCheck
             return new ReferralOutcome(ReferralVerdict.UnknownService, [], $"The rulebook has no service of that name. Known: {known}.", [], null);
         }
 
-        if (RefusedRoute(rulebook, service.Routes, request) is { } refused)
+        var rules = service.Rules;
+        if (Redirected(rules, request) is { } redirect)
         {
-            return refused;
+            return new ReferralOutcome(ReferralVerdict.RefusedRoute, [], redirect.Instruction, redirect.Clauses, null);
         }
 
-        var missing = EvidenceCheck.Missing(service.Evidence, request.Evidence, request.Flags, today);
-        return missing.Count == 0
-            ? new ReferralOutcome(ReferralVerdict.Accepted, [], null, service.Clauses, null)
-            : new ReferralOutcome(ReferralVerdict.Returned, missing, null, service.Returned.Clauses, service.Returned.RemindEveryDays);
+        var (route, refused) = RouteOf(rulebook, service, request);
+        return refused ?? Content(service, route!, request, today);
     }
 
     /// <summary>Checks a request for an increase that the Operational Team or a provider makes (SOM-INC-01 to SOM-INC-04).</summary>
     /// <param name="rulebook">The council's rulebook.</param>
     /// <param name="request">The request.</param>
     /// <param name="today">The civil date in London on which it arrived.</param>
-    public static ReferralOutcome CheckIncrease(Rulebook rulebook, ReferralRequest request, NodaTime.LocalDate today)
+    public static ReferralOutcome CheckIncrease(Rulebook rulebook, ReferralRequest request, LocalDate today)
     {
         ArgumentNullException.ThrowIfNull(rulebook);
         ArgumentNullException.ThrowIfNull(request);
-        if (rulebook.Increases is not { } increases || increases.Service != request.Service)
-        {
-            return new ReferralOutcome(ReferralVerdict.UnknownService, [], $"The rulebook has no increases of that service. Known: {rulebook.Increases?.Service ?? "none"}.", [], null);
-        }
-
-        if (RefusedRoute(rulebook, increases.Routes, request) is { } refused)
-        {
-            return refused;
-        }
-
-        // Agreement and Support Plan are asked of the Operational Team; a provider can hold neither.
-        IReadOnlyList<MissingItem> missing = request.From == Requester.Worker
-            ? EvidenceCheck.Missing(increases.Requirements ?? [], request.Evidence, request.Flags, today)
-            : [];
-        var route = increases.Routes.First(one => one.Channel == request.Channel && one.From == request.From);
-        var remind = rulebook.Service(increases.Service)!.Returned.RemindEveryDays;
-        return missing.Count == 0
-            ? new ReferralOutcome(ReferralVerdict.Accepted, [], null, route.Clauses, null)
-            : new ReferralOutcome(ReferralVerdict.Returned, missing, null, [.. missing.SelectMany(one => one.Clauses)], remind);
+        return rulebook.Increases is { } increases && increases.Service == request.Service
+            ? Check(rulebook, request with { Request = RequestKind.Increase }, today)
+            : new ReferralOutcome(ReferralVerdict.UnknownService, [], $"The rulebook has no increases of that service. Known: {rulebook.Increases?.Service ?? "none"}.", [], null);
     }
 
-    private static ReferralOutcome? RefusedRoute(Rulebook rulebook, IReadOnlyList<RouteRule> routes, ReferralRequest request)
+    private static ReferralOutcome Content(ServiceRules service, RouteRule route, ReferralRequest request, LocalDate today)
     {
-        var route = routes.FirstOrDefault(one => one.Channel == request.Channel && one.From == request.From);
-        var right = routes.FirstOrDefault(one => one.From == request.From && one.Accepted == RouteAcceptance.Always) ?? routes[0];
+        var rules = service.Rules;
+        var missing = EvidenceCheck.Missing(rules.Evidence, request, today);
+        IReadOnlyList<AwaitedAgreement> awaited = Awaited(rules.Gates, request, today, ahead: false) ?? None<AwaitedAgreement>();
+        var relaxed = Relaxation.Apply(rules.Relaxations, request, today, ref missing, ref awaited);
+        IReadOnlyList<MissingItem> blocks = Blocks(rules.Guards, request, today) ?? None<MissingItem>();
+        var (verdict, clauses) = blocks.Count > 0 ? (ReferralVerdict.Blocked, Clauses(blocks))
+            : missing.Count > 0 ? (ReferralVerdict.Returned, request.Request == RequestKind.Source ? service.Returned.Clauses : Clauses(missing))
+            : awaited.Count > 0 ? (ReferralVerdict.WaitsForGate, [.. awaited.SelectMany(one => one.Clauses)])
+            : route.Accepted == RouteAcceptance.Answered ? (ReferralVerdict.Answered, route.Clauses)
+            : (ReferralVerdict.Accepted, request.Request == RequestKind.Source ? service.Clauses : route.Clauses);
+        return new ReferralOutcome(
+            verdict,
+            missing,
+            verdict == ReferralVerdict.Answered ? route.Instruction : null,
+            clauses,
+            verdict == ReferralVerdict.Returned ? service.Returned.RemindEveryDays : null)
+        {
+            Blocks = blocks,
+            Awaited = awaited,
+            Ahead = Awaited(rules.Gates, request, today, ahead: true) ?? None<AwaitedAgreement>(),
+            WaivedBy = relaxed.WaivedBy,
+            ToWaive = relaxed.ToWaive,
+            Advice = Advice(rules.Advice, request) ?? None<Guidance>(),
+        };
+    }
+
+    private static IReadOnlyList<T> None<T>() => [];
+
+    private static IReadOnlyList<string> Clauses(IReadOnlyList<MissingItem> items) => [.. items.SelectMany(one => one.Clauses)];
+
+    private static RedirectRule? Redirected(ReferralRules rules, ReferralRequest request)
+    {
+        for (var index = 0; index < rules.Redirects.Count; index++)
+        {
+            if (EvidenceCheck.Applies(rules.Redirects[index].Requests, rules.Redirects[index].When, request))
+            {
+                return rules.Redirects[index];
+            }
+        }
+
+        return null;
+    }
+
+    private static List<MissingItem>? Blocks(IReadOnlyList<GuardRule> guards, ReferralRequest request, LocalDate today)
+    {
+        List<MissingItem>? blocks = null;
+        for (var index = 0; index < guards.Count; index++)
+        {
+            var guard = guards[index];
+            if (EvidenceCheck.Applies(guard.Requests, guard.When, request)
+                && EvidenceCheck.Fault(guard.What, guard.AnyOf, agreed: true, null, request.Evidence, today) is { } fault)
+            {
+                (blocks ??= []).Add(new MissingItem(guard.Id, guard.What, guard.Where, fault.Code, fault.Sentence, guard.Clauses));
+            }
+        }
+
+        return blocks;
+    }
+
+    private static List<AwaitedAgreement>? Awaited(IReadOnlyList<GateRule> gates, ReferralRequest request, LocalDate today, bool ahead)
+    {
+        List<AwaitedAgreement>? awaited = null;
+        for (var index = 0; index < gates.Count; index++)
+        {
+            var gate = gates[index];
+            if (ahead == (gate.Before != GateStage.Search)
+                && EvidenceCheck.Applies(gate.Requests, gate.When, request)
+                && EvidenceCheck.Fault(gate.What, gate.AnyOf, gate.Agreed, null, request.Evidence, today) is { } fault)
+            {
+                (awaited ??= []).Add(new AwaitedAgreement(gate.Id, gate.What, gate.By, gate.Where, fault.Code, gate.Clauses));
+            }
+        }
+
+        return awaited;
+    }
+
+    private static List<Guidance>? Advice(IReadOnlyList<AdviceRule> advice, ReferralRequest request)
+    {
+        List<Guidance>? given = null;
+        for (var index = 0; index < advice.Count; index++)
+        {
+            if (EvidenceCheck.Applies(advice[index].Requests, advice[index].When, request))
+            {
+                (given ??= []).Add(new Guidance(advice[index].Text, advice[index].Clauses));
+            }
+        }
+
+        return given;
+    }
+
+    private static (RouteRule? Route, ReferralOutcome? Refused) RouteOf(Rulebook rulebook, ServiceRules service, ReferralRequest request)
+    {
+        RouteRule? route = null, fromSame = null, fromAny = null;
+        for (var index = 0; index < service.Rules.Routes.Count; index++)
+        {
+            var one = service.Rules.Routes[index];
+            if (!EvidenceCheck.Applies(one.Requests, null, request))
+            {
+                continue;
+            }
+
+            route ??= one.Channel == request.Channel && one.From == request.From ? one : null;
+            fromSame ??= one.From == request.From ? one : null;
+            fromAny ??= one;
+        }
+
+        if (fromAny is null)
+        {
+            var sentence = $"The rulebook says nothing of such a request for {service.Name}. Ask {rulebook.FindTeam(service.Owner)!.Name}.";
+            return (null, new ReferralOutcome(ReferralVerdict.UnknownRequest, [], sentence, service.Clauses, null));
+        }
+
         if (route is null)
         {
-            return Refused(right, right.Clauses);
+            return (null, Refused(fromSame ?? fromAny));
         }
 
-        var accepted = route.Accepted == RouteAcceptance.Always || (route.Accepted == RouteAcceptance.WhenUrgent && request.Urgent);
-        if (!accepted)
-        {
-            return Refused(route, route.Clauses);
-        }
-
-        return rulebook.FindTeam(request.ToTeam)?.Id == route.To ? null : Refused(route, route.Clauses);
+        var taken = route.Accepted is RouteAcceptance.Always or RouteAcceptance.Answered || (route.Accepted == RouteAcceptance.WhenUrgent && request.Urgent);
+        return taken && rulebook.FindTeam(request.ToTeam)?.Id == route.To ? (route, null) : (null, Refused(route));
     }
 
-    private static ReferralOutcome Refused(RouteRule route, IReadOnlyList<string> clauses) =>
-        new(ReferralVerdict.RefusedRoute, [], route.Instruction, clauses, null);
+    private static ReferralOutcome Refused(RouteRule route) => new(ReferralVerdict.RefusedRoute, [], route.Instruction, route.Clauses, null);
 }

@@ -21,9 +21,9 @@ public static class ReferralVocabulary
             faults.Add(new ContractFault("/data/service", FaultCodes.NotAllowed, "Must be one of: " + string.Join(", ", rulebook.Services.Select(one => one.Id)) + "."));
         }
 
-        var rules = rulebook.Services.SelectMany(one => one.Evidence).Concat(rulebook.Increases?.Requirements ?? []).ToList();
-        Unknown(request.Evidence.Select(one => one.Kind), [.. rules.SelectMany(rule => rule.AnyOf)], "/data/evidence", "/kind", faults);
-        Unknown(request.Flags, [.. rules.Select(rule => rule.WhenFlag).OfType<string>()], "/data/flags", "", faults);
+        var rules = rulebook.Services.Select(one => one.Rules).ToList();
+        Unknown(request.Evidence.Select(one => one.Kind), [.. rules.SelectMany(one => one.EvidenceKinds()), .. ReferralRequest.StatedKinds], "/data/evidence", "/kind", faults);
+        Unknown(request.Flags, [.. rules.SelectMany(one => one.Flags())], "/data/flags", "", faults);
         return faults;
     }
 

@@ -12,4 +12,16 @@ public enum Channel
 
     /// <summary>As an email.</summary>
     Email,
+
+    /// <summary>By telephone.</summary>
+    Phone,
+
+    /// <summary>As a form that is filled in and handed over.</summary>
+    Form,
+
+    /// <summary>On a website.</summary>
+    Online,
+
+    /// <summary>By coming in.</summary>
+    InPerson,
 }

@@ -1,3 +1,5 @@
+using CareFunctions.Core.Worklists;
+
 namespace CareFunctions.Core.Rulebooks;
 
 /// <summary>One piece of evidence that must be on file.</summary>
@@ -9,6 +11,9 @@ namespace CareFunctions.Core.Rulebooks;
 /// <param name="WhenFlag">The circumstance in which it is needed; null means always.</param>
 /// <param name="Agreed">Whether it must be agreed and not merely finished.</param>
 /// <param name="MaximumAgeYears">How old the latest may be, in years; exactly that old still counts. Null means any age.</param>
+/// <param name="When">A condition beside <paramref name="WhenFlag"/>; null means always.</param>
+/// <param name="Requests">The kinds of request it is needed for; null means the sourcing of a service.</param>
+/// <param name="LocalAssumption">Why it is assumed, where the document does not say so itself.</param>
 public sealed record EvidenceRule(
     string Id,
     string What,
@@ -17,4 +22,7 @@ public sealed record EvidenceRule(
     IReadOnlyList<string> Clauses,
     string? WhenFlag = null,
     bool Agreed = false,
-    int? MaximumAgeYears = null);
+    int? MaximumAgeYears = null,
+    Condition? When = null,
+    IReadOnlyList<RequestKind>? Requests = null,
+    string? LocalAssumption = null);

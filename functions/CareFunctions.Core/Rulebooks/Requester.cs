@@ -15,4 +15,10 @@ public enum Requester
 
     /// <summary>The Finance Team.</summary>
     Finance,
+
+    /// <summary>The person cared for, a carer, or somebody who acts for them.</summary>
+    Person,
+
+    /// <summary>A housing company.</summary>
+    HousingCompany,
 }

@@ -15,4 +15,7 @@ public enum RouteAcceptance
 
     /// <summary>Never; the sender is told the right route.</summary>
     Never,
+
+    /// <summary>It is not sourced but answered: what is asked for, or the right route, is told and nothing of the request is lost.</summary>
+    Answered,
 }

@@ -15,6 +15,9 @@ namespace CareFunctions.Core.Rulebooks;
 /// <param name="Services">The services.</param>
 /// <param name="Increases">How services are increased; null when the rulebook does not say, and then no increase may be authorised.</param>
 /// <param name="Guidance">Clauses that are advice only.</param>
+/// <param name="Forums">The panels and forums that agree; null means none.</param>
+/// <param name="Items">Evidence that several services ask for; null means none.</param>
+/// <param name="Sets">Rules that several services have in common; null means none.</param>
 public sealed record Rulebook(
     Council Council,
     string Title,
@@ -26,7 +29,10 @@ public sealed record Rulebook(
     IReadOnlyList<Mailbox> Mailboxes,
     IReadOnlyList<ServiceRules> Services,
     IncreaseRules? Increases,
-    IReadOnlyList<Guidance> Guidance)
+    IReadOnlyList<Guidance> Guidance,
+    IReadOnlyList<NamedEntry>? Forums = null,
+    IReadOnlyList<EvidenceItem>? Items = null,
+    IReadOnlyList<RuleSet>? Sets = null)
 {
     /// <summary>The identity of this very text: the declared version and a hash of the file. Running work keeps the version it started with.</summary>
     [JsonIgnore]

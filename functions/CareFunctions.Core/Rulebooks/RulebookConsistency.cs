@@ -3,7 +3,7 @@ using CareFunctions.Core.Contracts;
 
 namespace CareFunctions.Core.Rulebooks;
 
-/// <summary>What a schema cannot say of a rulebook: that what is referred to exists, that ids are given once, that clauses are the council's own.</summary>
+/// <summary>What a schema cannot say of a rulebook: that what is referred to exists, that ids are given once, that conditions say something.</summary>
 internal static class RulebookConsistency
 {
     public static IReadOnlyList<ContractFault> Faults(Rulebook rulebook)
@@ -17,17 +17,13 @@ internal static class RulebookConsistency
 
         Each(rulebook.Roles, "/roles", (role, place) => Known(role.Team, teams, "team", place + "/team", faults));
         Each(rulebook.Mailboxes, "/mailboxes", (mailbox, place) => Known(mailbox.Team, teams, "team", place + "/team", faults));
-        Each(rulebook.Services, "/services", (service, place) =>
-        {
-            Known(service.Owner, teams, "team", place + "/owner", faults);
-            Ids(place + "/evidence", service.Evidence.Select(one => one.Id), faults);
-            Routes(service.Routes, place + "/routes", teams, faults);
-        });
+        Each(rulebook.Services, "/services", (service, place) => Known(service.Owner, teams, "team", place + "/owner", faults));
+        RuleSetConsistency.Check(rulebook, teams, roles, services, faults);
 
         if (rulebook.Increases is { } increases)
         {
             Known(increases.Service, services, "service", "/increases/service", faults);
-            Routes(increases.Routes, "/increases/routes", teams, faults);
+            RuleSetConsistency.Routes(increases.Routes, "/increases/routes", teams, faults);
             Known(increases.Temporary.AuthorisedBy, roles, "role", "/increases/temporary/authorisedBy", faults);
             Known(increases.Extension.AuthorisedBy, roles, "role", "/increases/extension/authorisedBy", faults);
             Known(increases.LongTerm.AuthorisedBy, roles, "role", "/increases/longTerm/authorisedBy", faults);
@@ -46,20 +42,7 @@ internal static class RulebookConsistency
         return faults;
     }
 
-    private static void Routes(IReadOnlyList<RouteRule> routes, string pointer, HashSet<string> teams, List<ContractFault> faults)
-    {
-        var seen = new HashSet<(Channel, Requester)>();
-        Each(routes, pointer, (route, place) =>
-        {
-            Known(route.To, teams, "team", place + "/to", faults);
-            if (!seen.Add((route.Channel, route.From)))
-            {
-                faults.Add(new ContractFault(place, FaultCodes.Contradiction, "The same channel and sender have a route already."));
-            }
-        });
-    }
-
-    private static HashSet<string> Ids(string pointer, IEnumerable<string> ids, List<ContractFault> faults)
+    internal static HashSet<string> Ids(string pointer, IEnumerable<string> ids, List<ContractFault> faults)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         Each(ids, pointer, (id, place) =>
@@ -72,7 +55,7 @@ internal static class RulebookConsistency
         return seen;
     }
 
-    private static void Known(string id, HashSet<string> known, string what, string pointer, List<ContractFault> faults)
+    internal static void Known(string id, IReadOnlyCollection<string> known, string what, string pointer, List<ContractFault> faults)
     {
         if (!known.Contains(id))
         {
@@ -80,10 +63,10 @@ internal static class RulebookConsistency
         }
     }
 
-    private static void Each<T>(IEnumerable<T> items, string pointer, Action<T, string> check)
+    internal static void Each<T>(IEnumerable<T>? items, string pointer, Action<T, string> check)
     {
         var index = 0;
-        foreach (var item in items)
+        foreach (var item in items ?? [])
         {
             check(item, pointer + "/" + index.ToString(CultureInfo.InvariantCulture));
             index++;

@@ -41,7 +41,7 @@ public static class RulebookLoader
             throw new RulebookException([.. faults.Select(fault => Placed(file, document, fault)).OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
         }
 
-        return rulebook! with { Edition = new RulebookVersion(rulebook.Version, HashOf(yaml)) };
+        return RulebookResolution.Resolve(rulebook!) with { Edition = new RulebookVersion(rulebook!.Version, HashOf(yaml)) };
     }
 
     private static RulebookFault Placed(string file, YamlDocument document, ContractFault fault)

@@ -35,7 +35,7 @@ public sealed class CaseFunctions(PackageTable packages, TaskTable tasks, Increa
             return unreadable.ToResult();
         }
 
-        var (registration, invalid) = CaseRegistration.Read(bytes, rules.ServicesOf(reference.Council));
+        var (registration, invalid) = CaseRegistration.Read(bytes, rules.ServicesRunFor(reference.Council));
         if (invalid is not null)
         {
             return invalid.ToResult();

@@ -63,9 +63,16 @@ public sealed class WorklistIngest(MessageHandling messages, Intake intake, Coun
             return reading;
         }
 
-        var faults = rules.Find(reading.Value.Data.Council) is { } rulebook
-            ? ReferralVocabulary.Faults(rulebook, reading.Value.Data)
+        var data = reading.Value.Data;
+        var faults = rules.Find(data.Council) is { } rulebook
+            ? ReferralVocabulary.Faults(rulebook, data)
             : [new ContractFault("/data/council", FaultCodes.NotAllowed, "That council has no rulebook here.")];
+        if (faults.Count == 0 && !rules.ServicesRunFor(data.Council).Contains(data.Service))
+        {
+            // Accepted silently, it would follow the procedure of another service.
+            faults = [new ContractFault("/data/service", FaultCodes.NotAllowed, $"The procedure of {data.Service} does not run here yet, so nothing was started. Its referral can be checked with POST /api/referrals/check.")];
+        }
+
         return faults.Count > 0 ? new ContractReading<WorklistReassignment>(null, faults) : reading;
     }
 

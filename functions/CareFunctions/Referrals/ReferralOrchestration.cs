@@ -1,5 +1,6 @@
 using CareFunctions.Core.Packages;
 using CareFunctions.Core.Referrals;
+using CareFunctions.Core.Worklists;
 using CareFunctions.Orchestration;
 using CareFunctions.Tasks;
 using Microsoft.Azure.Functions.Worker;
@@ -53,9 +54,26 @@ public static class ReferralOrchestration
                 await steps.NotifyAsync("refused", "referral-refused", request.FromTeam, refused.Instruction ?? "", clause);
                 return new ReferralResult("refused", request.CaseRef, []);
 
+            case { Verdict: ReferralVerdict.Blocked or ReferralVerdict.WaitsForGate or ReferralVerdict.Answered } waiting:
+                return await HeldAsync(steps, request, waiting, edition);
+
             default:
                 return await ByHandAsync(context, steps, input);
         }
+    }
+
+    private static async Task<ReferralResult> HeldAsync(CaseSteps steps, WorklistRequest request, ReferralOutcome outcome, string edition)
+    {
+        string[] lines =
+        [
+            .. outcome.Blocks.Select(item => $"{item.Sentence} Record it in {item.Where}. ({string.Join(", ", item.Clauses)})"),
+            .. outcome.Awaited.Select(gate => $"{gate.What} is not agreed yet. Record it in {gate.Where}. ({string.Join(", ", gate.Clauses)})"),
+            .. outcome.Instruction is { } answer ? [answer] : Array.Empty<string>(),
+        ];
+        await steps.NoteAsync("held", Check, $"Nothing is sourced ({edition}). {string.Join(" ", lines)}", outcome.Clauses[0]);
+        await steps.NotifyAsync("held", "referral-held", request.FromTeam,
+            "Nothing is sourced for this referral as it stands; put right what is named and reassign the worklist again.", outcome.Clauses[0], lines);
+        return new ReferralResult("held", request.CaseRef, []);
     }
 
     private static async Task<ReferralResult> FindProviderAsync(TaskOrchestrationContext context, CaseSteps steps, ReferralInput input)

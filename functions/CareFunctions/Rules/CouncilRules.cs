@@ -37,6 +37,8 @@ public sealed class CouncilRules
     public Council EmailCouncil => Council.All.FirstOrDefault(council => Find(council) is { Mailboxes.Count: > 0 })
         ?? throw new RulebookException("No rulebook names a mailbox, so nobody can receive providers' emails.");
 
-    /// <summary>The services of a council, by the rulebook's ids.</summary>
-    public IReadOnlyList<string> ServicesOf(Council council) => [.. Find(council)?.Services.Select(service => service.Id) ?? []];
+    /// <summary>The services of a council whose procedure runs here, by the rulebook's ids. For the others the rulebook has the rules of
+    /// referral, so that one can be checked, but nothing may be started.</summary>
+    public IReadOnlyList<string> ServicesRunFor(Council council) =>
+        [.. Find(council)?.Services.Select(service => service.Id).Where(id => (council, id) == (Council.Somerset, "domiciliary-care")) ?? []];
 }

@@ -141,7 +141,7 @@ public sealed class ReferralCheckTests
 
     [Fact]
     public void Check_UnknownService_SaysWhichAreKnown() =>
-        Check(Complete with { Service = "live-in-care" }).Instruction!.ShouldContain("domiciliary-care");
+        Check(Complete with { Service = "night-sitting" }).Instruction!.ShouldContain("domiciliary-care");
 
     [Fact]
     public void CheckIncrease_OperationalTeam_NeedsAgreementAndPlan()

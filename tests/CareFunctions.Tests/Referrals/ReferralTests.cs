@@ -77,6 +77,19 @@ public sealed class ReferralTests
         (await care.NoteStepsAsync()).ShouldBe(["received", "by-hand"]);
     }
 
+    [Fact]
+    public async Task Reassignment_ForAServiceWhoseProcedureDoesNotRun_IsRefusedByName()
+    {
+        await using var care = await CareApplication.StartAsync();
+        var body = Event(care, ["support-plan"]).Replace("domiciliary-care", "residential-placement", StringComparison.Ordinal);
+        var answer = await care.SystemAsync(HttpMethod.Post, "/api/worklist-reassignments", body, "application/cloudevents+json");
+        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, answer.Text);
+        var fault = answer.Faults.ShouldHaveSingleItem();
+        fault.Pointer.ShouldBe("/data/service");
+        fault.Sentence.ShouldContain("residential-placement");
+        (await care.NotesAsync()).ShouldBeEmpty();
+    }
+
     internal static string Event(
         CareApplication care,
         IReadOnlyList<string> evidence,
