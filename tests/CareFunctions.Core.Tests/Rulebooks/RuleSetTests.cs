@@ -8,7 +8,7 @@ namespace CareFunctions.Core.Tests.Rulebooks;
 public sealed class RuleSetTests
 {
     [Theory]
-    [InlineData("includes: [residential-placement]", "includes: [residential-placment]", "/includes/0", "Known: signed-off")]
+    [InlineData("includes: [residential-placement]", "includes: [residential-placment]", "/includes/0", "Known: domiciliary-care")]
     [InlineData("includes: [residential-placement]", "includes: [ld-mh-placement]", "/includes/0", "include itself")]
     [InlineData("{ item: registration, clauses: [SOM-RES-03] }", "{ item: registraton, clauses: [SOM-RES-03] }", "/item", "Known: finished-assessment")]
     [InlineData("by: [ech-allocation-panel]", "by: [ech-panel]", "/by/0", "business-manager")]
@@ -41,7 +41,7 @@ public sealed class RuleSetTests
 
     [Theory]
     [InlineData(null, 5, false)]
-    [InlineData(5, 5, true)]
+    [InlineData(5.0, 5, true)]
     [InlineData(4.75, 5, false)]
     public void HoursPerWeek_AtLeast_IsIncludedAndAnUnstatedNumberIsNot(double? stated, int least, bool holds) =>
         Holds(new Condition(HoursPerWeek: new HoursComparison(AtLeast: least)), new WorklistDetails(HoursPerWeek: (decimal?)stated)).ShouldBe(holds);

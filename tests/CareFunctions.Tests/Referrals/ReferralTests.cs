@@ -86,7 +86,7 @@ public sealed class ReferralTests
         answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, answer.Text);
         var fault = answer.Faults.ShouldHaveSingleItem();
         fault.Pointer.ShouldBe("/data/service");
-        fault.Sentence.ShouldContain("residential-placement");
+        answer.Text.ShouldContain("residential-placement");
         (await care.NotesAsync()).ShouldBeEmpty();
     }
 
