@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+using Microsoft.Azure.Functions.Worker.Http;
 
 namespace Embedded.Functions.Http;
 
@@ -23,9 +24,9 @@ internal sealed class HttpTriggerExtension(FunctionCatalog catalog, HostSettings
     {
         var trigger = (HttpTriggerAttribute)function.Trigger;
         var type = function.TriggerParameter.ParameterType;
-        if (type != typeof(HttpRequest) && type != typeof(HttpContext))
+        if (type != typeof(HttpRequest) && type != typeof(HttpContext) && type != typeof(HttpRequestData))
         {
-            yield return $"parameter '{function.TriggerParameter.Name}' of the HTTP trigger must be an HttpRequest, not {type}.";
+            yield return $"parameter '{function.TriggerParameter.Name}' of the HTTP trigger must be an HttpRequest or HttpRequestData, not {type}.";
         }
 
         if (trigger.AuthLevel is AuthorizationLevel.User || !Enum.IsDefined(trigger.AuthLevel))

@@ -5,6 +5,7 @@ using Embedded.Functions.Metadata;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Converters;
+using Microsoft.Azure.Functions.Worker.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Embedded.Functions.Invocation;
@@ -25,6 +26,11 @@ internal sealed class ParameterSources(IEnumerable<IInputBinding> inputBindings)
     private ParameterSource Of(FunctionDescriptor function, ParameterInfo parameter, List<string> faults)
     {
         var type = parameter.ParameterType;
+        if (type == typeof(HttpRequestData) && function.Trigger is HttpTriggerAttribute)
+        {
+            return (context, _) => new ValueTask<object?>(AspNetRequestData.Of(context));
+        }
+
         // By place, not by reference: reflection may give two starts at once different objects for one parameter.
         if (parameter.Position == function.TriggerParameter.Position)
         {
