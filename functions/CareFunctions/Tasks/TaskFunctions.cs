@@ -48,7 +48,7 @@ public sealed class TaskFunctions(
     }
 
     /// <summary>Decides a task. 200 when it is decided (also when the same person sends the same decision again), 409 when somebody else or the
-    /// clock came first, 422 when the procedure's rules refuse it; it then stays open.</summary>
+    /// clock came first or the procedure that asked is over, 422 when the procedure's rules refuse it; it then stays open.</summary>
     [Function("DecideTask")]
     public async Task<IResult> DecideAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "tasks/{taskId}/decision")] HttpRequest request,
