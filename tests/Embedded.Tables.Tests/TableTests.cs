@@ -46,6 +46,7 @@ public sealed class TableTests(StorageFixture storage)
     [InlineData("ab")]
     [InlineData("1abc")]
     [InlineData("a-b-c")]
+    [InlineData("abc\n")]
     [InlineData("abc')/x")]
     [InlineData("Tables('x')")]
     public async Task Create_NameThatIsNone_IsRefusedBeforeItIsSent(string name) =>

@@ -91,6 +91,6 @@ internal static partial class HostSettingsReader
         }
     }
 
-    [GeneratedRegex("^[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*$")]
+    [GeneratedRegex(@"^[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*\z")]
     private static partial Regex PrefixPattern();
 }

@@ -169,6 +169,6 @@ internal static partial class FunctionScan
 
     private static string Title(BindingAttribute attribute) => attribute.GetType().Name.Replace("Attribute", string.Empty, StringComparison.Ordinal);
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,126}$")]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_-]{0,126}\z")]
     private static partial Regex NamePattern();
 }

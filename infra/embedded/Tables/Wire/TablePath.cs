@@ -30,6 +30,6 @@ internal static partial class TablePath
     private static string Key(string key, string what) =>
         Uri.EscapeDataString(EntityKey.Require(key, what).Replace("'", "''", StringComparison.Ordinal));
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{2,62}$")]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]{2,62}\z")]
     private static partial Regex TableName();
 }
