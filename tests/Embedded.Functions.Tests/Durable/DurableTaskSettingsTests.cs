@@ -47,6 +47,15 @@ public sealed class DurableTaskSettingsTests
     public void Read_BadHubName_IsAFault(string name) => Read(("hubName", name)).Faults.ShouldHaveSingleItem().ShouldContain("hubName");
 
     [Fact]
+    public void Read_ThrowOnRaiseEvent_MayOnlyBeWhatThisHostDoes()
+    {
+        var asHere = Read(("throwStatusExceptionsOnRaiseEvent", "false"));
+        asHere.Faults.ShouldBeEmpty();
+        asHere.Ignored.ShouldBeEmpty();
+        Read(("throwStatusExceptionsOnRaiseEvent", "true")).Faults.ShouldHaveSingleItem().ShouldContain("throwStatusExceptionsOnRaiseEvent");
+    }
+
+    [Fact]
     public void Read_SettingsThatMeanNothingHere_AreIgnoredByName() =>
         Read(("storageProvider:type", "mssql"), ("tracing:traceInputsAndOutputs", "true"), ("maxConcurrentEntityFunctions", "1"))
             .Ignored.ShouldBe(["extensions.durableTask.storageProvider", "extensions.durableTask.tracing", "extensions.durableTask.maxConcurrentEntityFunctions"], ignoreOrder: true);

@@ -53,6 +53,9 @@ internal sealed record DurableTaskSettings
             VersionMatchStrategy = Enum.Parse<DurableTaskWorkerOptions.VersionMatchStrategy>(section.Choice("versionMatchStrategy", "CurrentOrOlder", "None", "Strict", "CurrentOrOlder")),
             VersionFailureStrategy = Enum.Parse<DurableTaskWorkerOptions.VersionFailureStrategy>(section.Choice("versionFailureStrategy", "Reject", "Reject", "Fail")),
         };
+
+        // The cloud host throws by default, against its own client's documentation; here an event for nobody is discarded, as documented.
+        section.Choice("throwStatusExceptionsOnRaiseEvent", "false", "false");
         return settings with { Faults = [.. faults, .. section.Faults], Ignored = section.Unread() };
     }
 
