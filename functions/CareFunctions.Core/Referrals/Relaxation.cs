@@ -25,8 +25,8 @@ internal static class Relaxation
 
             IReadOnlyList<MissingItem> left = [.. missing.Where(one => !relaxation.Waives.Contains(one.Item, StringComparer.Ordinal))];
 
-            // Only where evidence is missing does the document speak of a waiver; an agreement alone is then still needed.
-            if (left.Count == missing.Count)
+            IReadOnlyList<AwaitedAgreement> open = [.. awaited.Where(one => relaxation.StandsInFor?.Contains(one.Gate, StringComparer.Ordinal) != true)];
+            if (left.Count == missing.Count && open.Count == awaited.Count)
             {
                 continue;
             }
@@ -39,7 +39,7 @@ internal static class Relaxation
             }
 
             missing = left;
-            awaited = [.. awaited.Where(one => relaxation.StandsInFor?.Contains(one.Gate, StringComparer.Ordinal) != true)];
+            awaited = open;
             (waivedBy ??= []).AddRange(relaxation.Clauses);
         }
 
