@@ -44,7 +44,13 @@ internal sealed class CareApplication : IAsyncDisposable
             Configure = builder => builder.ConfigureFunctionsWebApplication().AddCareFunctions(),
             ConfigureTest = configure,
             StorageConnectionString = storage,
-            Settings = new Dictionary<string, string?> { ["Care:TrustPrincipalHeader"] = "true", ["Care:Connectors"] = connectors },
+            Settings = new Dictionary<string, string?>
+            {
+                ["Care:TrustPrincipalHeader"] = "true",
+                ["Care:Connectors"] = connectors,
+                // A message that failed waits in the emulator, by the real clock: a test does not.
+                ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00",
+            },
             EvictAfterEveryStep = evict,
         });
         return new CareApplication(application, storage);
