@@ -9,10 +9,11 @@ namespace CareFunctions.Core.Contracts;
 /// <summary>What the schema of a worklist reassignment cannot say, and the way from JSON to the record.</summary>
 internal static class WorklistReassignmentContract
 {
-    public static IReadOnlyList<ContractFault> FaultsBeyondSchema(JsonElement root)
+    public static IReadOnlyList<ContractFault> FaultsBeyondSchema(JsonElement root) => FaultsOfData(root.GetProperty("data"));
+
+    public static IReadOnlyList<ContractFault> FaultsOfData(JsonElement data)
     {
         var faults = new List<ContractFault>();
-        var data = root.GetProperty("data");
         _ = Council.TryParse(data.GetProperty("council").GetString(), out var council);
         if (!CaseReference.TryParse(data.GetProperty("caseRef").GetString(), out var reference))
         {
@@ -35,10 +36,17 @@ internal static class WorklistReassignmentContract
         return faults;
     }
 
-    public static WorklistReassignment From(JsonElement root)
+    public static WorklistReassignment From(JsonElement root) => new(
+        root.GetProperty("id").GetString()!,
+        root.GetProperty("source").GetString()!,
+        root.GetProperty("type").GetString()!,
+        root.TryGetProperty("time", out var time) ? OffsetDateTimePattern.Rfc3339.Parse(time.GetString()!).Value.ToInstant() : null,
+        RequestFrom(root.GetProperty("data")));
+
+    public static WorklistRequest RequestFrom(JsonElement element)
     {
-        var data = root.GetProperty("data").Deserialize<RequestShape>(CareJson.Options)!;
-        var request = new WorklistRequest(
+        var data = element.Deserialize<RequestShape>(CareJson.Options)!;
+        return new WorklistRequest(
             data.Council,
             data.CaseRef,
             data.FromTeam,
@@ -50,12 +58,6 @@ internal static class WorklistReassignmentContract
             data.Evidence ?? [],
             data.Details ?? new WorklistDetails(),
             data.Flags ?? []);
-        return new WorklistReassignment(
-            root.GetProperty("id").GetString()!,
-            root.GetProperty("source").GetString()!,
-            root.GetProperty("type").GetString()!,
-            root.TryGetProperty("time", out var time) ? OffsetDateTimePattern.Rfc3339.Parse(time.GetString()!).Value.ToInstant() : null,
-            request);
     }
 
     private static void DetailFaults(JsonElement details, string request, List<ContractFault> faults)

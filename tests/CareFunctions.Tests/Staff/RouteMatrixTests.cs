@@ -19,6 +19,8 @@ public sealed class RouteMatrixTests : IAsyncLifetime
         ["PostWorklistReassignment"] = Access.Systems,
         ["PostProviderEmail"] = Access.Systems,
         ["GetStatus"] = Access.Systems,
+        ["CheckReferralForSystem"] = Access.Systems,
+        ["CheckReferralForStaff"] = Access.CaseWork,
         ["PutCase"] = Access.Systems,
         ["GetCase"] = Access.CaseWorkInCouncil,
         ["ListCaseNotes"] = Access.CaseWorkInCouncil,
