@@ -40,6 +40,7 @@ public static class CareFunctionsApplication
 
         services.AddSingleton(provider => CouncilRules.Load(provider.GetRequiredService<IOptions<CareOptions>>().Value));
         services.AddHostedService<CouncilRulesCheck>();
+        services.AddHostedService<BankHolidaysCheck>();
 
         services.AddSingleton<CaseNoteTable>();
         services.AddSingleton<FailureTable>();

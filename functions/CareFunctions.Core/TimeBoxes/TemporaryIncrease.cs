@@ -25,6 +25,8 @@ namespace CareFunctions.Core.TimeBoxes;
 /// <param name="Extensions">How many times it has been extended.</param>
 /// <param name="HoursGoBackOn">The first day without the hours, once it is ended or expired; null before and when long-term.</param>
 /// <param name="Decisions">The decisions that took effect, in order.</param>
+/// <param name="Reminders">The reminders of its days, worked out when those were settled; null until authorised, and when that was done by a
+/// version whose reminders did not keep to working days.</param>
 public sealed record TemporaryIncrease(
     string InstanceId,
     CaseReference Case,
@@ -38,7 +40,8 @@ public sealed record TemporaryIncrease(
     CivilDays? Days,
     int Extensions,
     [property: JsonConverter(typeof(LocalDateJson))] LocalDate? HoursGoBackOn,
-    IReadOnlyList<MadeDecision> Decisions)
+    IReadOnlyList<MadeDecision> Decisions,
+    IReadOnlyList<Reminder>? Reminders = null)
 {
     /// <summary>Whether nothing more can happen to it.</summary>
     [JsonIgnore]
@@ -55,4 +58,16 @@ public sealed record TemporaryIncrease(
     /// <summary>Whether the rules allow one more extension.</summary>
     [JsonIgnore]
     public bool MayBeExtended => State == IncreaseState.Running && Extensions < Rules.Extension.Times;
+
+    /// <summary>
+    /// The reminders still to come, the earliest first. Those whose time has passed are left out: nobody is reminded of yesterday.
+    /// It depends on this state alone and not on what is known of bank holidays now, so a replay gets the answer of the first time.
+    /// </summary>
+    /// <param name="after">Only reminders later than this.</param>
+    /// <exception cref="InvalidOperationException">The increase has no days yet.</exception>
+    public IReadOnlyList<Reminder> RemindersAfter(Instant after)
+    {
+        var days = Days ?? throw new InvalidOperationException("An increase that is not authorised has no days and no reminders.");
+        return [.. (Reminders ?? ReminderSchedule.OnCivilDays(Rules.Temporary.Reminders, days)).Where(reminder => reminder.At > after)];
+    }
 }

@@ -153,7 +153,7 @@ public static class TemporaryIncreases
         }
 
         return Accepted(
-            Made(increase, IncreaseDecision.Authorise, decider, at) with { State = IncreaseState.Running, Days = days },
+            Made(increase, IncreaseDecision.Authorise, decider, at) with { State = IncreaseState.Running, Days = days, Reminders = Reminders(increase, days) },
             IncreaseCodes.Authorised,
             FormattableString.Invariant($"{increase.HoursPerWeek:0.##} hours a week more are authorised from {Iso(days.FirstDay)} to the end of {Iso(days.LastDay)}."),
             clause);
@@ -173,7 +173,7 @@ public static class TemporaryIncreases
         }
 
         return Accepted(
-            Made(increase, IncreaseDecision.Extend, decider, at) with { Days = days, Extensions = increase.Extensions + 1 },
+            Made(increase, IncreaseDecision.Extend, decider, at) with { Days = days, Extensions = increase.Extensions + 1, Reminders = Reminders(increase, days) },
             IncreaseCodes.Extended,
             $"The increase is extended by {increase.Rules.Extension.Days} days, to the end of {Iso(days.LastDay)}.",
             clause);
@@ -189,6 +189,10 @@ public static class TemporaryIncreases
             $"The increase is ended: the hours are those of the agreed plan from {Iso(back)}.",
             clause);
     }
+
+    // Worked out here, once, and kept in the state: the bank holidays known to a later version must not change a running time box.
+    private static IReadOnlyList<Reminder> Reminders(TemporaryIncrease increase, CivilDays days) =>
+        ReminderSchedule.OnWorkingDays(increase.Rules.Temporary.Reminders, days, WorkingDays.EnglandAndWales.AssumingWeekdays);
 
     private static IncreaseOutcome? LimitFault(TemporaryIncrease increase, PackageOfCare? package, CivilDays days, string clause)
     {

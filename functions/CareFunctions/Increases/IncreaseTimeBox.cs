@@ -74,8 +74,7 @@ internal sealed class IncreaseTimeBox(
         }
     }
 
-    private IReadOnlyList<Reminder> Reminders() => ReminderSchedule.For(
-        _increase.Rules.Temporary.Reminders, _increase.Days!, Instant.FromDateTimeUtc(context.CurrentUtcDateTime));
+    private IReadOnlyList<Reminder> Reminders() => _increase.RemindersAfter(Instant.FromDateTimeUtc(context.CurrentUtcDateTime));
 
     private async Task RemindAsync(Reminder reminder)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace CareFunctions.Logging;
 
 /// <summary>Everything this application logs. A line holds ids, names of functions and counts: never a person's data, nor text that came
-/// from outside. Ids by area: 1000 HTTP, 1100 ingest, 1200 tasks, 1300 commands, 1400 notes.</summary>
+/// from outside. Ids by area: 1000 HTTP, 1100 ingest, 1200 tasks, 1300 commands, 1400 notes, 1500 calendar.</summary>
 public static partial class CareLog
 {
     /// <summary>A request failed for a reason of our own.</summary>
@@ -61,4 +61,14 @@ public static partial class CareLog
     /// <summary>A note had been written by an earlier attempt.</summary>
     [LoggerMessage(1401, LogLevel.Information, "Note of {InstanceId} step {Step} had been written before")]
     public static partial void NoteWrittenBefore(this ILogger log, string instanceId, string step);
+
+    /// <summary>The bank holidays will run out.</summary>
+    [LoggerMessage(1500, LogLevel.Warning,
+        "Bank holidays are known to {KnownTo} only, {DaysLeft} day(s) from now: add the next year's to bank-holidays.yaml")]
+    public static partial void BankHolidaysRunningOut(this ILogger log, string knownTo, int daysLeft);
+
+    /// <summary>The bank holidays have run out.</summary>
+    [LoggerMessage(1501, LogLevel.Error,
+        "Bank holidays are known to {KnownTo} only, which is past: reminders may go out on bank holidays until bank-holidays.yaml has this year's")]
+    public static partial void BankHolidaysRunOut(this ILogger log, string knownTo);
 }

@@ -224,9 +224,43 @@ public sealed class TemporaryIncreasesTests
             var back = JsonSerializer.Deserialize<TemporaryIncrease>(text, options)!;
             back.Days.ShouldBe(running.Days);
             back.Decisions.ShouldBe(running.Decisions);
+            back.Reminders!.Select(one => (one.Key, one.At)).ShouldBe(running.Reminders!.Select(one => (one.Key, one.At)));
             back.Rules.Temporary.Reminders.Ladder.ShouldBe(running.Rules.Temporary.Reminders.Ladder);
             JsonSerializer.Serialize(back, options).ShouldBe(text);
         }
+    }
+
+    [Fact]
+    public void RemindersAfter_AuthorisedAndExtended_OnlyThoseToComeOnWorkingDays()
+    {
+        // Monday 4 to Sunday 17 May: Tuesday, and Friday for both the Saturday and the Sunday.
+        var running = Running();
+        running.RemindersAfter(Start).Select(one => one.At.ToString()).ShouldBe(["2026-05-12T08:00:00Z", "2026-05-15T08:00:00Z"]);
+        running.RemindersAfter(Instants.At("2026-05-12T08:00:00Z")).ShouldHaveSingleItem().DaysLeft.ShouldBe(2);
+        running.RemindersAfter(running.ExpiresAt!.Value).ShouldBeEmpty();
+
+        var extended = Decide(running, IncreaseDecision.Extend, Manager, Start).Next!;
+        extended.RemindersAfter(Start).Select(one => one.At.ToString()).ShouldBe(["2026-05-26T08:00:00Z", "2026-05-29T08:00:00Z"]);
+        Should.Throw<InvalidOperationException>(() => Requested(4).RemindersAfter(Start));
+    }
+
+    [Fact]
+    public void RemindersAfter_AuthorisedByAnEarlierVersion_KeepsTheDaysItBeganWith()
+    {
+        // An earlier version's history has no reminders in the state, and timers on the Saturday and the Sunday.
+        var written = JsonSerializer.SerializeToNode(Running(), CareJson.Options)!.AsObject();
+        written.Remove("reminders").ShouldBeTrue();
+        var back = JsonSerializer.Deserialize<TemporaryIncrease>(written, CareJson.Options)!;
+        back.RemindersAfter(Start).Select(one => (one.At.ToString(), one.DaysLeft))
+            .ShouldBe([("2026-05-12T08:00:00Z", 5), ("2026-05-16T08:00:00Z", 1), ("2026-05-17T08:00:00Z", 0)]);
+    }
+
+    [Fact]
+    public void Decide_AuthoriseAfterTheLastBankHolidayKnown_StillReminds()
+    {
+        var first = BankHolidays.EnglandAndWales.KnownTo.PlusDays(30);
+        var asked = TemporaryIncreases.Request(SomersetRulebook.Shipped, "i", Case, "domiciliary-care", 4, first, "p").Next!;
+        Decide(asked, IncreaseDecision.Authorise, Officer, Start).Next!.RemindersAfter(Start).ShouldNotBeEmpty();
     }
 
     [Fact]
