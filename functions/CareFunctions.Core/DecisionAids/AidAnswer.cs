@@ -1,0 +1,14 @@
+namespace CareFunctions.Core.DecisionAids;
+
+/// <summary>What a decision aid answers.</summary>
+public enum AidAnswer
+{
+    /// <summary>Yes, by the clauses cited.</summary>
+    Yes,
+
+    /// <summary>No, by the clauses cited.</summary>
+    No,
+
+    /// <summary>The documents leave it open, two of their readings match, or a fact that matters is not known.</summary>
+    AskAPerson,
+}

@@ -1,0 +1,14 @@
+namespace CareFunctions.Core.DecisionAids;
+
+/// <summary>What a carer who intends to use alternative support chooses.</summary>
+public enum CarerChoice
+{
+    /// <summary>To end the Support Plan and the authority's involvement.</summary>
+    EndPlan,
+
+    /// <summary>To keep the plan and arrange all of the support without the authority.</summary>
+    KeepPlanArrangeAlone,
+
+    /// <summary>To keep the plan and ask the authority to arrange, or help arrange, its support.</summary>
+    KeepPlanAskAuthority,
+}
