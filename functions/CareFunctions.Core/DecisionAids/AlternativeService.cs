@@ -46,6 +46,6 @@ public static class AlternativeService
         }
 
         // What was not considered is not against the service: its outcome is simply unknown.
-        grounds.Needs(null, clause, $"everything was considered; still to consider: {what}", string.Empty);
+        grounds.Outstanding(clause, $"it must still be considered: {what}");
     }
 }

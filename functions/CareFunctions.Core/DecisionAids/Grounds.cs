@@ -36,6 +36,13 @@ internal sealed class Grounds
     public void NotKnown(string clause, string what) =>
         State(clause, ReasonBearing.NotKnown, $"it is not known whether {what}");
 
+    /// <summary>States what still has to be done before there can be a yes. It speaks neither for nor against.</summary>
+    public void Outstanding(string clause, string sentence)
+    {
+        _all = _all == false ? false : null;
+        State(clause, ReasonBearing.NotKnown, sentence);
+    }
+
     public AidedDecision Yes() => new(AidAnswer.Yes, _reasons, null);
 
     public AidedDecision No() => new(AidAnswer.No, _reasons, null);

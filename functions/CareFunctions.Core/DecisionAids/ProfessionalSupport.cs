@@ -29,7 +29,7 @@ public static class ProfessionalSupport
         }
         else
         {
-            grounds.Needs(null, others, "somebody from informal networks, or with specialist skills, would be the better provider", string.Empty);
+            grounds.Outstanding(others, "it must still be considered whether somebody from informal networks, or with specialist skills, is the better provider");
         }
 
         return grounds.ConcludeAll(Whom.LineManager);
