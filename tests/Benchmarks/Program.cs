@@ -7,6 +7,7 @@ Dictionary<string, Func<Task<IReadOnlyList<Figure>>>> benchmarks = new(StringCom
     ["timers"] = TimersBenchmark.RunAsync,
     ["replay"] = ReplayBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
+    ["referrals"] = ReferralsBenchmark.RunAsync,
 };
 
 // The timers benchmark starts this program again, so that memory and start are those of a fresh process.
