@@ -35,7 +35,7 @@ internal sealed class CareApplication : IAsyncDisposable
     public EmbeddedApplication Embedded => application;
 
     public static async Task<CareApplication> StartAsync(
-        bool evict = false, string connectors = "", Action<FunctionsApplicationBuilder>? configure = null)
+        bool evict = false, string connectors = "", Action<FunctionsApplicationBuilder>? configure = null, string rulebookFolder = "rulebook")
     {
         var storage = await LocalStorage.ConnectionStringAsync();
         var application = await EmbeddedApplication.StartAsync(new EmbeddedApplicationOptions
@@ -48,6 +48,7 @@ internal sealed class CareApplication : IAsyncDisposable
             {
                 ["Care:TrustPrincipalHeader"] = "true",
                 ["Care:Connectors"] = connectors,
+                ["Care:RulebookFolder"] = rulebookFolder,
                 // A message that failed waits in the emulator, by the real clock: a test does not.
                 ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00",
             },
