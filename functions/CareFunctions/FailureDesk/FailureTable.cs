@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -14,6 +16,7 @@ public sealed class FailureTable(TableServiceClient service)
     private const string Partition = "failure";
     private const string Reasons = "Reasons";
     private const string Piece = "Original";
+    private const string Digest = "OriginalDigest";
 
     // A property holds 64 KiB of UTF-16, so 32 Ki characters. Pieces may part a surrogate pair, which JSON would not carry: see Pieces.
     private const int PieceLength = 30_000;
@@ -38,6 +41,7 @@ public sealed class FailureTable(TableServiceClient service)
             [nameof(Failure.At)] = failure.At,
             [Reasons] = JsonSerializer.Serialize(Listed(failure.Reasons), StateJson.Options),
             [nameof(Failure.Replays)] = 0,
+            [Digest] = DigestOf(failure.Original ?? ""),
         };
         var number = 0;
         foreach (var piece in Pieces(failure.Original ?? ""))
@@ -54,6 +58,18 @@ public sealed class FailureTable(TableServiceClient service)
         {
             return false;
         }
+    }
+
+    /// <summary>Whether a failure with this original is on record for a queue.</summary>
+    public async Task<bool> HoldsAsync(string source, string original, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Source eq {source} and OriginalDigest eq {DigestOf(original)}");
+        await foreach (var _ in _table.QueryAsync<TableEntity>(filter, maxPerPage: 1, select: ["RowKey"], cancellationToken: cancellationToken))
+        {
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>Every failure without its original, the latest first.</summary>
@@ -94,7 +110,7 @@ public sealed class FailureTable(TableServiceClient service)
         }
 
         var row = found.Value!;
-        var original = new System.Text.StringBuilder();
+        var original = new StringBuilder();
         for (var number = 0; row.GetString(Piece + number.ToString(CultureInfo.InvariantCulture)) is { } piece; number++)
         {
             original.Append(piece);
@@ -123,6 +139,8 @@ public sealed class FailureTable(TableServiceClient service)
             return false;
         }
     }
+
+    private static string DigestOf(string original) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(original)));
 
     private static IEnumerable<string> Pieces(string text)
     {

@@ -77,6 +77,42 @@ public sealed class FailureDeskTests
     }
 
     [Fact]
+    public async Task PoisonedMessage_WithoutAReason_GoesToTheFailureDeskOnceAndCanBeReplayed()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await care.RegisterAsync();
+        var email = care.Email();
+        // What is left when the process died in every attempt: the platform's copy, and nobody who said why.
+        await care.Queue(Queues.ProviderEmails + "-poison").CreateIfNotExistsAsync();
+        await care.Queue(Queues.ProviderEmails + "-poison").SendMessageAsync(email);
+
+        await care.Embedded.RestartAsync();
+        await care.RunAsync();
+        await care.AdvanceAsync(TimeSpan.FromMinutes(11));
+        await care.RunAsync();
+
+        var failure = await FailureOfAsync(care, care.Reference);
+        failure["reasons"]![0]!["code"]!.GetValue<string>().ShouldBe(PoisonSweep.Code);
+        failure["original"]!.GetValue<string>().ShouldBe(email);
+        var replayed = await care.StaffAsync(Person.Desk, HttpMethod.Post, $"/api/failures/{failure["id"]}/replay");
+        await care.RunAsync();
+        replayed.Status.ShouldBe(HttpStatusCode.Accepted, replayed.Text);
+        (await care.TasksAsync(TaskKinds.AuthoriseTemporaryIncrease)).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task PoisonedMessage_WhoseReasonIsRecorded_IsNotRecordedAgain()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await care.SendAsync(Queues.ProviderEmails, $$"""{"marker":"{{care.Reference}}"}""");
+
+        await care.Embedded.RestartAsync();
+        await care.RunAsync();
+
+        (await FailureOfAsync(care, care.Reference))["reasons"]![0]!["code"]!.GetValue<string>().ShouldNotBe(PoisonSweep.Code);
+    }
+
+    [Fact]
     public void MostAttempts_IsWhatHostJsonSays()
     {
         var host = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")))!;

@@ -14,6 +14,8 @@ internal sealed class AppCrashRun(int kills, int seed, TimeProvider clock, TextW
 
     private static readonly TimeSpan DrainLimit = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+
     private readonly Random random = new(seed);
     private readonly CrashReport report = new("application");
 
@@ -38,7 +40,8 @@ internal sealed class AppCrashRun(int kills, int seed, TimeProvider clock, TextW
         TimeSpan killing = clock.GetElapsedTime(begun);
 
         AppAccount account = new(client, queues, new TableServiceClient(azurite.ConnectionString), [.. sender.Accepted], connector, report);
-        await DrainAsync(staff, account, others);
+        FailureOfficer officer = new(client);
+        await DrainAsync(staff, officer, account, others);
         await stop.CancelAsync();
         await others;
         await account.SettleAsync();
@@ -87,16 +90,24 @@ internal sealed class AppCrashRun(int kills, int seed, TimeProvider clock, TextW
     }
 
     // Done when nobody has anything to decide, nothing is queued, and every procedure stands where it should, for three looks in a row.
-    private async Task DrainAsync(Staff staff, AppAccount account, Task others)
+    private async Task DrainAsync(Staff staff, FailureOfficer officer, AppAccount account, Task others)
     {
         long begun = clock.GetTimestamp();
+        long looked = 0;
         int quiet = 0;
         while (quiet < 3 && clock.GetElapsedTime(begun) < DrainLimit && !others.IsFaulted)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(300), clock);
+            if (looked == 0 || clock.GetElapsedTime(looked) > BetweenLooks)
+            {
+                looked = clock.GetTimestamp();
+                await officer.LookAsync();
+            }
+
             quiet = staff.Waiting == 0 && await account.IsQuietAsync() ? quiet + 1 : 0;
         }
 
+        report.Figure($"{officer.Replayed} messages whose attempts were all cut off went to the failure desk and were put back");
         report.Figure($"drained {clock.GetElapsedTime(begun).TotalSeconds:0.0} s after the last kill");
         report.Expect(quiet == 3, $"not drained within {DrainLimit.TotalMinutes} minutes");
     }

@@ -25,6 +25,14 @@ internal sealed class ApplicationClient(HttpClient http, string dataFolder)
     public Task<HttpStatusCode?> DecideAsync(string taskId, string role, object decision) =>
         SendAsync(HttpMethod.Post, $"api/tasks/{Uri.EscapeDataString(taskId)}/decision", JsonSerializer.Serialize(decision), "application/json", role);
 
+    /// <summary>Fires a timer function by hand. Null while the application is dead.</summary>
+    public Task<HttpStatusCode?> FireAsync(string function) =>
+        SendAsync(HttpMethod.Post, $"admin/functions/{function}", """{"input":""}""", "application/json");
+
+    /// <summary>Puts a failed message back on its queue. Null while the application is dead.</summary>
+    public Task<HttpStatusCode?> ReplayAsync(string failureId, string role) =>
+        SendAsync(HttpMethod.Post, $"api/failures/{failureId}/replay", "", "application/json", role);
+
     /// <summary>What a route answers, as JSON. Null while the application is dead.</summary>
     /// <exception cref="HttpRequestException">It answers, but not with success.</exception>
     public async Task<JsonElement?> GetAsync(string path, string role)
