@@ -21,9 +21,9 @@ public sealed class PoisonSweep(FailureTable failures, StorageConnection storage
     // So that one sweep meets no message twice; they show again well before the next.
     private static readonly TimeSpan HiddenFor = TimeSpan.FromMinutes(1);
 
-    /// <summary>At every start, since a dying process is what makes it necessary, and every ten minutes.</summary>
+    /// <summary>At every start, since a dying process is what makes it necessary, and every six hours.</summary>
     [Function("SweepPoisonQueues")]
-    public async Task RunAsync([TimerTrigger("0 */10 * * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken)
+    public async Task RunAsync([TimerTrigger("0 37 */6 * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(timer);
         foreach (var queue in Queues.Read)

@@ -14,6 +14,9 @@ public sealed class StorageConnection
     /// <summary>The connection's name: the one the platform uses, too.</summary>
     public const string Name = "AzureWebJobsStorage";
 
+    // The clients' own default is 100 seconds; the largest request here is 64 KiB.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
+
     private readonly string? _connectionString;
     private readonly TokenCredential? _credential;
     private readonly Uri? _tables;
@@ -52,16 +55,24 @@ public sealed class StorageConnection
 
     /// <summary>A client of the account's tables.</summary>
     public TableServiceClient CreateTableServiceClient() => _connectionString is null
-        ? new TableServiceClient(_tables!, _credential!)
-        : new TableServiceClient(_connectionString);
+        ? new TableServiceClient(_tables!, _credential!, Impatient(new TableClientOptions()))
+        : new TableServiceClient(_connectionString, Impatient(new TableClientOptions()));
 
     /// <summary>A client of one queue, whose messages are plain text as <c>host.json</c> says.</summary>
     public QueueClient CreateQueueClient(string queue)
     {
-        var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None };
+        var options = Impatient(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
         return _connectionString is null
             ? new QueueClient(new Uri($"{_queues!.AbsoluteUri.TrimEnd('/')}/{queue}"), _credential!, options)
             : new QueueClient(_connectionString, queue, options);
+    }
+
+    // A request that storage does not answer is sent again: every request here may be repeated, and people wait behind most.
+    private static T Impatient<T>(T options)
+        where T : ClientOptions
+    {
+        options.Retry.NetworkTimeout = LongestSilence;
+        return options;
     }
 
     private static Uri? ServiceAddress(IConfigurationSection section, string setting, string service)

@@ -88,7 +88,7 @@ public sealed class FailureDeskTests
 
         await care.Embedded.RestartAsync();
         await care.RunAsync();
-        await care.AdvanceAsync(TimeSpan.FromMinutes(11));
+        await care.AdvanceAsync(TimeSpan.FromHours(7));
         await care.RunAsync();
 
         var failure = await FailureOfAsync(care, care.Reference);

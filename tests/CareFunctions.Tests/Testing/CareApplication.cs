@@ -65,7 +65,12 @@ internal sealed class CareApplication : IAsyncDisposable
 
     public TableClient Table(string name) => new(Storage, name);
 
-    public QueueClient Queue(string name) => new(Storage, name, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+    public QueueClient Queue(string name)
+    {
+        var options = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None };
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+        return new QueueClient(Storage, name, options);
+    }
 
     public Task<Answer> SystemAsync(HttpMethod method, string path, string? body = null, string contentType = "application/json") =>
         SystemAsync(method, path, body is null ? null : Encoding.UTF8.GetBytes(body), contentType);

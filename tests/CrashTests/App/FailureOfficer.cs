@@ -14,7 +14,7 @@ internal sealed class FailureOfficer(ApplicationClient client)
     /// <summary>How many messages were put back.</summary>
     public int Replayed { get; private set; }
 
-    /// <summary>Lets the application look through its poison queues now rather than in ten minutes, and puts back what it found.</summary>
+    /// <summary>Lets the application look through its poison queues now rather than in six hours, and puts back what it found.</summary>
     public async Task LookAsync()
     {
         await client.FireAsync("SweepPoisonQueues");

@@ -13,7 +13,7 @@ public static class Storage
     /// <summary>A queue of that test's own.</summary>
     public static async Task<QueueClient> QueueAsync(string? name = null)
     {
-        var service = new QueueServiceClient(await ConnectionStringAsync());
+        var service = new QueueServiceClient(await ConnectionStringAsync(), new QueueClientOptions { Retry = { NetworkTimeout = TimeSpan.FromSeconds(10) } });
         return service.GetQueueClient(name ?? $"q{Guid.NewGuid():n}");
     }
 }

@@ -69,6 +69,9 @@ public sealed class QueueConnections(IConfiguration configuration)
         options.Retry.Delay = TimeSpan.FromMilliseconds(200);
         options.Retry.MaxRetries = 3;
 
+        // The client's default is 100 s: longer than a message is held, and a listener that waits takes no others.
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
+
         // As on the real host: a connection called "Orders" may be set as AzureWebJobsOrders, Orders or ConnectionStrings:Orders.
         var text = configuration["AzureWebJobs" + name] ?? configuration[name] ?? configuration.GetConnectionString(name);
         if (!string.IsNullOrWhiteSpace(text))
