@@ -24,4 +24,7 @@ public enum CommandKind
 
     /// <summary>Write a note in the system.</summary>
     Note,
+
+    /// <summary>Let a suspended service go on.</summary>
+    Resume,
 }

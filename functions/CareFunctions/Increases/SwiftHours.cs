@@ -6,7 +6,6 @@ using CareFunctions.Orchestration;
 using CareFunctions.SystemCommands;
 using Microsoft.DurableTask;
 using NodaTime;
-using static CareFunctions.Increases.TemporaryIncreaseOrchestration;
 
 namespace CareFunctions.Increases;
 
@@ -42,16 +41,8 @@ internal sealed class SwiftHours(TaskOrchestrationContext context, CaseSteps ste
     public Task ConfirmedAsync() => Task.WhenAll(_changes);
 
     private void Begin(IEnumerable<(string Step, SystemCommand Command)> commands) =>
-        _changes.AddRange(commands.Select(one => AmendAsync(one.Step, one.Command)));
+        _changes.AddRange(commands.Select(one => SystemChange.ApplyAsync(context, steps, one.Step, one.Command, CommandOwner.SourcingCare)));
 
     private Task<PackageOfCare> PackageAsync(TemporaryIncrease increase) =>
         context.CallActivityAsync<PackageOfCare>(CaseActivities.Find, increase.Case, Retry.Always);
-
-    private async Task AmendAsync(string step, SystemCommand command)
-    {
-        var confirmedBy = await SystemChange.MakeAsync(context, steps, step, command);
-        await steps.NoteAsync(step, confirmedBy,
-            Text($"SWIFT amended from {command.HoursPerWeekFrom:0.##} to {command.HoursPerWeekTo:0.##} hours a week, from {command.EffectiveDate:yyyy-MM-dd}."),
-            command.Clause);
-    }
 }

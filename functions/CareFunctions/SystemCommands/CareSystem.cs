@@ -1,3 +1,5 @@
+using CareFunctions.Core.Commands;
+
 namespace CareFunctions.SystemCommands;
 
 /// <summary>The councils' systems that commands go to, by their ids in the rulebook.</summary>
@@ -9,12 +11,11 @@ public static class CareSystem
     /// <summary>Every system a connector can be configured for.</summary>
     public static IReadOnlyList<string> Names { get; } = [Swift, "proactis", "eclipse", "las", "mosaic"];
 
-    /// <summary>The system's name as people write it.</summary>
-    public static string NameOf(string id) => id switch
+    /// <summary>The name of a command's system as people write it: the one the command carries, or, for one made before commands carried it, SWIFT's, to which
+    /// alone commands went then.</summary>
+    public static string NameOf(SystemCommand command)
     {
-        Swift => "SWIFT",
-        "las" => "LAS",
-        { Length: > 0 } => char.ToUpperInvariant(id[0]) + id[1..],
-        _ => id,
-    };
+        ArgumentNullException.ThrowIfNull(command);
+        return command.SystemName ?? (command.System == Swift ? "SWIFT" : command.System);
+    }
 }

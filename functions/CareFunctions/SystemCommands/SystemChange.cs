@@ -1,9 +1,7 @@
-using System.Globalization;
 using CareFunctions.Core.Commands;
 using CareFunctions.Orchestration;
 using CareFunctions.Tasks;
 using Microsoft.DurableTask;
-using NodaTime.Text;
 using TaskKinds = CareFunctions.Core.Tasks.TaskKinds;
 
 namespace CareFunctions.SystemCommands;
@@ -15,9 +13,24 @@ internal static class SystemChange
     /// <summary>The event that brings a command's result to its procedure.</summary>
     public static string EventOf(string correlationId) => "system-result-" + correlationId;
 
-    /// <summary>Makes the change and waits until it is confirmed.</summary>
+    /// <summary>Makes the change, waits until it is confirmed, and writes its note. The change and its note are each made once for the step's name, however
+    /// often anything is tried.</summary>
+    /// <param name="context">The procedure.</param>
+    /// <param name="steps">The case.</param>
+    /// <param name="step">The step's name: the one in the command's <see cref="CommandBasis"/>.</param>
+    /// <param name="command">The change.</param>
+    /// <param name="owner">Who types it in where no connector does.</param>
     /// <returns>Who confirmed it: a person's name and role, or the connector.</returns>
-    public static async Task<string> MakeAsync(TaskOrchestrationContext context, CaseSteps steps, string step, SystemCommand command)
+    public static async Task<string> ApplyAsync(
+        TaskOrchestrationContext context, CaseSteps steps, string step, SystemCommand command, CommandOwner owner)
+    {
+        var confirmedBy = await MakeAsync(context, steps, step, command, owner);
+        await steps.NoteAsync(step, confirmedBy, CommandSentences.Done(command, CareSystem.NameOf(command)), command.Clause);
+        return confirmedBy;
+    }
+
+    private static async Task<string> MakeAsync(
+        TaskOrchestrationContext context, CaseSteps steps, string step, SystemCommand command, CommandOwner owner)
     {
         var result = ResultOf(context, command);
         var sent = await context.CallActivityAsync<CommandSent>(SystemCommandActivities.Send, command, Retry.Always);
@@ -43,30 +56,21 @@ internal static class SystemChange
             }
         }
 
-        return await ByHandAsync(context, steps.Task(TaskKinds.CarryOutCommand, step), command, why, result);
+        var task = steps.Task(TaskKinds.CarryOutCommand, step) with { Team = owner.Team, Role = owner.Role };
+        return await ByHandAsync(context, task, command, why, result);
     }
 
     private static async Task<string> ByHandAsync(
         TaskOrchestrationContext context, OpenTaskRequest task, SystemCommand command, string why, Task<SystemResult> result)
     {
-        var effective = LocalDatePattern.Iso.Format(command.EffectiveDate);
+        var system = CareSystem.NameOf(command);
         var opened = await HumanTask.OpenAsync(context, task with
         {
-            Title = string.Create(
-                CultureInfo.InvariantCulture,
-                $"Enter in {CareSystem.NameOf(command.System)}: {command.HoursPerWeekTo:0.##} hours a week from {effective} (now {command.HoursPerWeekFrom:0.##}); {why}."),
-            Clauses = [command.Clause],
+            Title = $"Enter in {system}: {CommandSentences.ToDo(command)}; {why}.",
+            Clauses = command.Clauses,
             Outcomes = ["confirm"],
-            Facts = new Dictionary<string, string>
-            {
-                ["system"] = command.System,
-                ["reason"] = command.Reason,
-                ["hoursPerWeekFrom"] = string.Create(CultureInfo.InvariantCulture, $"{command.HoursPerWeekFrom:0.##}"),
-                ["hoursPerWeekTo"] = string.Create(CultureInfo.InvariantCulture, $"{command.HoursPerWeekTo:0.##}"),
-                ["effectiveDate"] = effective,
-                ["correlationId"] = command.CorrelationId,
-            },
-            Next = $"When it is confirmed, the case note is written. Until then {CareSystem.NameOf(command.System)} is wrong, and a reminder goes out every working day.",
+            Facts = CommandSentences.Facts(command),
+            Next = $"When it is confirmed, the case note is written. Until then {system} is wrong, and a reminder goes out every working day.",
         });
         if (opened.Decision is { } earlier)
         {
@@ -92,7 +96,7 @@ internal static class SystemChange
     private static Task<SystemResult> ResultOf(TaskOrchestrationContext context, SystemCommand command) =>
         context.WaitForExternalEvent<SystemResult>(EventOf(command.CorrelationId));
 
-    private static string ByConnector(SystemCommand command) => $"{CareSystem.NameOf(command.System)} (connector)";
+    private static string ByConnector(SystemCommand command) => $"{CareSystem.NameOf(command)} (connector)";
 
     private static string ByPerson(TaskDecision decision) => $"{decision.ByName} ({decision.Role})";
 }
