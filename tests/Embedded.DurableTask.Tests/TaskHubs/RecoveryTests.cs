@@ -37,6 +37,35 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public async Task Restart_AfterAnEndThatLeftActivitiesRunning_RunsNoneOfThemAgain()
+    {
+        // So many, and so often, that some first ones have finished before the last are let go.
+        const int Times = 30;
+        const int Left = 200;
+        await using HubUnderTest hub = await HubUnderTest.OpenAsync(RunMode.Live, tasks => tasks
+            .Orchestrator<string>("It", context =>
+            {
+                for (int number = 0; number < Left; number++)
+                {
+                    _ = context.CallActivityAsync("Echo", $"{number}");
+                }
+
+                return Task.FromResult("done");
+            })
+            .Echo());
+        for (int number = 0; number < Times; number++)
+        {
+            await hub.StartAsync("It", id: $"it-{number}");
+        }
+
+        await hub.ReopenAsync();
+        await hub.SettleAsync();
+
+        await hub.ShouldCompleteAsync("done", "it-0");
+        hub.Effects.Count.ShouldBe(Times * Left);
+    }
+
+    [Fact]
     public async Task Crash_WhileAnActivityRuns_RunsItAgain()
     {
         TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);

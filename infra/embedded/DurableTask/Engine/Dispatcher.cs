@@ -129,7 +129,9 @@ internal sealed class Dispatcher
     {
         if (!applied || turn.Ending is Ending.Final)
         {
-            Finish(turn.Instance, ended: true);
+            // Its activities were let go before this: what they brought meanwhile is stored by a turn of its own.
+            turn.Instance.DropExecution();
+            Finish(turn.Instance, ended: false);
             if (applied)
             {
                 Announce(turn);
