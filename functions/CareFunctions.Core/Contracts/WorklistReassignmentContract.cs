@@ -69,6 +69,11 @@ internal static class WorklistReassignmentContract
             faults.Add(new ContractFault("/data/details/endDate", FaultCodes.Contradiction, "Must not be before the start date."));
         }
 
+        if (Text(details, "effectiveDate") is { } first && Text(details, "restartDate") is { } again && string.CompareOrdinal(again, first) <= 0)
+        {
+            faults.Add(new ContractFault("/data/details/restartDate", FaultCodes.Contradiction, "Must be after the day from which it is suspended."));
+        }
+
         if (request == "increase")
         {
             Require(details, "hoursPerWeekFrom", faults);

@@ -22,7 +22,7 @@ public sealed record ReferralRequest(
     IReadOnlyList<string> Flags)
 {
     /// <summary>The kinds of evidence that a request's own details are, so that a rulebook may ask for them.</summary>
-    public static IReadOnlyList<string> StatedKinds { get; } = ["hours-stated", "start-date", "end-date", "effective-date", "provider-name"];
+    public static IReadOnlyList<string> StatedKinds { get; } = ["hours-stated", "start-date", "end-date", "effective-date", "restart-date", "provider-name"];
 
     /// <summary>What is asked; to submit a returned referral again is to ask for the service again.</summary>
     public RequestKind Request { get; init; } = RequestKind.Source;
@@ -71,6 +71,7 @@ public sealed record ReferralRequest(
             details.StartDate is not null,
             details.EndDate is not null,
             details.EffectiveDate is not null,
+            details.RestartDate is not null,
             details.Provider is not null,
         ];
         return StatedKinds.Where((_, index) => stated[index]).Select(kind => new EvidenceOnFile(kind, null));

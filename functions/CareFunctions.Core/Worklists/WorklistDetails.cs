@@ -11,6 +11,7 @@ namespace CareFunctions.Core.Worklists;
 /// <param name="StartDate">The first day of the service.</param>
 /// <param name="EndDate">The last day of the service, included.</param>
 /// <param name="EffectiveDate">The first day on which a change applies.</param>
+/// <param name="RestartDate">For a suspension, the first day with the service again.</param>
 /// <param name="Provider">The provider's identifier.</param>
 public sealed record WorklistDetails(
     decimal? HoursPerWeek = null,
@@ -19,4 +20,5 @@ public sealed record WorklistDetails(
     [property: JsonConverter(typeof(LocalDateJson))] LocalDate? StartDate = null,
     [property: JsonConverter(typeof(LocalDateJson))] LocalDate? EndDate = null,
     [property: JsonConverter(typeof(LocalDateJson))] LocalDate? EffectiveDate = null,
+    [property: JsonConverter(typeof(LocalDateJson))] LocalDate? RestartDate = null,
     string? Provider = null);

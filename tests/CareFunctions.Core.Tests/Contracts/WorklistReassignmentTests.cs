@@ -136,6 +136,20 @@ public sealed class WorklistReassignmentTests
         ContractReader.WorklistReassignment(Encoding.UTF8.GetBytes(node.ToJsonString())).Faults.ShouldHaveSingleItem().Code.ShouldBe("contradiction");
     }
 
+    [Theory]
+    [InlineData("2026-05-05", 0)]
+    [InlineData("2026-05-04", 1)]
+    [InlineData("2026-05-03", 1)]
+    public void Read_SuspensionWithItsRestart_RestartsAfterItsFirstDay(string restart, int faults)
+    {
+        var node = JsonNode.Parse(Sound)!;
+        node["data"]!["request"] = "suspend";
+        node["data"]!["details"] = new JsonObject { ["effectiveDate"] = "2026-05-04", ["restartDate"] = restart };
+        var reading = ContractReader.WorklistReassignment(Encoding.UTF8.GetBytes(node.ToJsonString()));
+        reading.Faults.Count.ShouldBe(faults);
+        reading.Faults.ShouldAllBe(fault => fault.Pointer == "/data/details/restartDate");
+    }
+
     [Fact]
     public void Read_RandomBytes_NeverThrows()
     {
