@@ -24,13 +24,28 @@ internal static class GraphMessageContract
             OffsetDateTimePattern.Rfc3339.Parse(root.GetProperty("receivedDateTime").GetString()!).Value.ToInstant(),
             body.GetProperty("contentType").GetString() == "html",
             body.GetProperty("content").GetString()!,
-            root.TryGetProperty("hasAttachments", out var attachments) && attachments.ValueKind == JsonValueKind.True);
+            root.TryGetProperty("hasAttachments", out var attachments) && attachments.ValueKind == JsonValueKind.True,
+            SenderName(root),
+            [.. Addresses(root, "toRecipients"), .. Addresses(root, "ccRecipients")]);
     }
 
     private static string? Address(JsonElement root, string name) =>
         root.TryGetProperty(name, out var recipient) && recipient.ValueKind == JsonValueKind.Object
-            ? Text(recipient.GetProperty("emailAddress"), "address")?.Trim().ToLowerInvariant() is { Length: > 0 } address ? address : null
+            ? Address(recipient)
             : null;
+
+    private static string? Address(JsonElement recipient) =>
+        Text(recipient.GetProperty("emailAddress"), "address")?.Trim().ToLowerInvariant() is { Length: > 0 } address ? address : null;
+
+    private static IEnumerable<string> Addresses(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var recipients) && recipients.ValueKind == JsonValueKind.Array
+            ? recipients.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object).Select(Address).OfType<string>()
+            : [];
+
+    private static string SenderName(JsonElement root) =>
+        root.TryGetProperty("from", out var from) && from.ValueKind == JsonValueKind.Object
+            ? Text(from.GetProperty("emailAddress"), "name")?.Trim() ?? ""
+            : "";
 
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -14,6 +14,8 @@ namespace CareFunctions.Core.Emails;
 /// <param name="BodyIsHtml">Whether <paramref name="Body"/> is HTML rather than text.</param>
 /// <param name="Body">The body as it came.</param>
 /// <param name="AttachmentsPresent">Whether it has attachments.</param>
+/// <param name="SenderName">The name that the sender gives; anybody can write anything there. Empty when there is none.</param>
+/// <param name="Recipients">The addresses it was sent to, copies included, in lower case; null for none.</param>
 public sealed record GraphMessage(
     string Id,
     string InternetMessageId,
@@ -22,8 +24,13 @@ public sealed record GraphMessage(
     [property: JsonConverter(typeof(InstantJson))] Instant ReceivedDateTime,
     bool BodyIsHtml,
     string Body,
-    bool AttachmentsPresent)
+    bool AttachmentsPresent,
+    string SenderName = "",
+    IReadOnlyList<string>? Recipients = null)
 {
+    /// <summary>The addresses it was sent to, copies included, in lower case; empty when none is given.</summary>
+    public IReadOnlyList<string> Recipients { get; init; } = Recipients ?? [];
+
     /// <summary>The orchestration instance id of this email; the same email delivered again has the same.</summary>
     [JsonIgnore]
     public string InstanceId => WorkIdentity.ForEmail(InternetMessageId);
