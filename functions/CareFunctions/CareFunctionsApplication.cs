@@ -7,6 +7,7 @@ using CareFunctions.Rules;
 using CareFunctions.Settings;
 using CareFunctions.Staff;
 using CareFunctions.Storage;
+using CareFunctions.SystemCommands.Connectors;
 using CareFunctions.Tasks;
 using CareFunctions.Increases;
 using Microsoft.Azure.Functions.Worker;
@@ -41,6 +42,15 @@ public static class CareFunctionsApplication
         services.AddSingleton(provider => CouncilRules.Load(provider.GetRequiredService<IOptions<CareOptions>>().Value));
         services.AddHostedService<CouncilRulesCheck>();
         services.AddHostedService<BankHolidaysCheck>();
+
+        services.AddHostedService<ConnectorsCheck>();
+
+        // A redirect would carry the token and the command to an address that nobody configured.
+        services.AddHttpClient(ConnectorClient.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+        services.AddSingleton<ConnectorTokens>();
+        services.AddSingleton<ConnectorClient>();
 
         services.AddSingleton<CaseNoteTable>();
         services.AddSingleton<FailureTable>();

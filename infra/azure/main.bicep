@@ -26,8 +26,12 @@ param entraClientId string
 @description('Tenant of that app registration. The deploying tenant unless told otherwise.')
 param entraTenantId string = tenant().tenantId
 
-@description('Systems whose connector reads the queue system-commands, separated by commas, for example swift. None: every change becomes a task.')
+@description('Systems whose connector is a program of its own that reads the queue system-commands, separated by commas, for example swift. None: every change becomes a task.')
 param connectors string = ''
+
+@description('Settings of the systems that the app reaches over HTTP by itself, for example { Care__HttpConnectors__las__Url: ... }: see the README. Best taken from a key vault by reference.')
+@secure()
+param httpConnectorSettings object = {}
 
 @minValue(40)
 @maxValue(1000)
@@ -124,6 +128,7 @@ module functionApp 'modules/function-app.bicep' = {
     taskHubName: taskHubName
     schedulerEndpoint: useScheduler ? scheduler!.outputs.endpoint : ''
     connectors: connectors
+    httpConnectorSettings: httpConnectorSettings
     entraClientId: entraClientId
     entraTenantId: entraTenantId
     maximumInstanceCount: maximumInstanceCount

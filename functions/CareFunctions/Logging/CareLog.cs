@@ -54,6 +54,14 @@ public static partial class CareLog
     [LoggerMessage(1300, LogLevel.Information, "Command {CorrelationId} sent to {System}")]
     public static partial void CommandSent(this ILogger log, string correlationId, string system);
 
+    /// <summary>A system could not be reached, or could not say.</summary>
+    [LoggerMessage(1301, LogLevel.Warning, "Command {CorrelationId}: {System} could not be reached ({Cause}); it is sent again")]
+    public static partial void ConnectorUnavailable(this ILogger log, string correlationId, string system, string cause);
+
+    /// <summary>A system answered a command.</summary>
+    [LoggerMessage(1302, LogLevel.Information, "Command {CorrelationId} was answered; made: {Done}")]
+    public static partial void CommandAnswered(this ILogger log, string correlationId, bool done);
+
     /// <summary>A note was written.</summary>
     [LoggerMessage(1400, LogLevel.Information, "Note {Sequence} written by {InstanceId} step {Step}")]
     public static partial void NoteWritten(this ILogger log, long sequence, string instanceId, string step);

@@ -1,3 +1,5 @@
+using CareFunctions.SystemCommands.Connectors;
+
 namespace CareFunctions.Settings;
 
 /// <summary>The application's settings: section <c>Care</c>.</summary>
@@ -11,9 +13,12 @@ public sealed class CareOptions
     /// staff route.</summary>
     public bool TrustPrincipalHeader { get; set; }
 
-    /// <summary>The systems, separated by commas, whose connector reads the queue <c>system-commands</c>: any of <see cref="SystemCommands.CareSystem.Names"/>. A
-    /// change to any other system becomes a task for the team that types it in. Default: none.</summary>
+    /// <summary>The systems, separated by commas, whose connector is a program of its own that reads the queue <c>system-commands</c>. A change to a system that is
+    /// neither here nor in <see cref="HttpConnectors"/> becomes a task for the team that types it in. Default: none.</summary>
     public string Connectors { get; set; } = "";
+
+    /// <summary>The systems that this application reaches over HTTP by itself, each by its id in the rulebook. Default: none.</summary>
+    public Dictionary<string, HttpConnectorOptions> HttpConnectors { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How long a connector may take before the change becomes a task after all: 1 minute to 7 days. Default: one day.</summary>
     public TimeSpan ConnectorTimeout { get; set; } = TimeSpan.FromDays(1);

@@ -1,5 +1,5 @@
 using CareFunctions.Storage;
-using CareFunctions.SystemCommands;
+using CareFunctions.SystemCommands.Connectors;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +10,7 @@ public sealed class CareOptionsValidation(IConfiguration configuration) : IValid
 {
     private static readonly string[] Known =
     [
-        nameof(CareOptions.TrustPrincipalHeader), nameof(CareOptions.Connectors), nameof(CareOptions.ConnectorTimeout), nameof(CareOptions.RulebookFolder),
+        nameof(CareOptions.TrustPrincipalHeader), nameof(CareOptions.Connectors), nameof(CareOptions.HttpConnectors), nameof(CareOptions.ConnectorTimeout), nameof(CareOptions.RulebookFolder),
     ];
 
     /// <inheritdoc />
@@ -29,9 +29,10 @@ public sealed class CareOptionsValidation(IConfiguration configuration) : IValid
         faults.AddRange(configuration.GetSection(CareOptions.Section).GetChildren()
             .Where(setting => !Known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
             .Select(setting => $"Care__{setting.Key} is not a setting; known are {string.Join(", ", Known.Select(known => "Care__" + known))}."));
-        faults.AddRange(options.ConnectorNames
-            .Where(system => !CareSystem.Names.Contains(system, StringComparer.OrdinalIgnoreCase))
-            .Select(system => $"Care__Connectors names '{system}', which is no system; systems are {string.Join(", ", CareSystem.Names)}."));
+        faults.AddRange(options.ConnectorNames.Where(options.HttpConnectors.ContainsKey)
+            .Select(system => $"{system} is in Care__Connectors and in Care__HttpConnectors; one of the two sends its commands."));
+        var connectors = configuration.GetSection(CareOptions.Section).GetSection(nameof(CareOptions.HttpConnectors));
+        faults.AddRange(options.HttpConnectors.SelectMany(one => HttpConnectorFaults.Of(one.Key, one.Value, connectors.GetSection(one.Key))));
         if (options.ConnectorTimeout < TimeSpan.FromMinutes(1) || options.ConnectorTimeout > TimeSpan.FromDays(7))
         {
             faults.Add("Care__ConnectorTimeout must be between 00:01:00 and 7.00:00:00.");

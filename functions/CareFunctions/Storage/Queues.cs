@@ -13,6 +13,10 @@ public static class Queues
     /// A command may arrive more than once, always with the same <c>correlationId</c>.</summary>
     public const string SystemCommands = "system-commands";
 
+    /// <summary>Within: commands to systems that this application reaches over HTTP by itself. A queue of its own, because two readers of
+    /// <see cref="SystemCommands"/> would take each other's messages.</summary>
+    public const string ConnectorCommands = "connector-commands";
+
     /// <summary>In: what came of a system command.</summary>
     public const string SystemResults = "system-results";
 
@@ -20,7 +24,7 @@ public static class Queues
     public const string Notifications = "notifications";
 
     /// <summary>The queues that this application reads, which are also those a failed message can be replayed to.</summary>
-    public static IReadOnlyList<string> Read { get; } = [WorkListReassignments, ProviderEmails, SystemResults];
+    public static IReadOnlyList<string> Read { get; } = [WorkListReassignments, ProviderEmails, SystemResults, ConnectorCommands];
 
     /// <summary>Every queue, created at start.</summary>
     public static IReadOnlyList<string> All { get; } =

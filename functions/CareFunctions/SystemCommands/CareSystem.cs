@@ -8,9 +8,6 @@ public static class CareSystem
     /// <summary>Somerset's payments and services system.</summary>
     public const string Swift = "swift";
 
-    /// <summary>Every system a connector can be configured for.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Swift, "proactis", "eclipse", "las", "mosaic"];
-
     /// <summary>The name of a command's system as people write it: the one the command carries, or, for one made before commands carried it, SWIFT's, to which
     /// alone commands went then.</summary>
     public static string NameOf(SystemCommand command)

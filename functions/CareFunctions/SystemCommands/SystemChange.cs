@@ -35,6 +35,7 @@ internal static class SystemChange
         var result = ResultOf(context, command);
         var sent = await context.CallActivityAsync<CommandSent>(SystemCommandActivities.Send, command, Retry.Always);
         var why = "there is no connector";
+        string? said = null;
         if (sent.HasConnector)
         {
             using var cancelTimer = new CancellationTokenSource();
@@ -42,11 +43,13 @@ internal static class SystemChange
             if (await Task.WhenAny(result, timeout) == result)
             {
                 cancelTimer.Cancel();
-                if ((await result).Done)
+                var answer = await result;
+                if (answer.Done)
                 {
                     return ByConnector(command);
                 }
 
+                said = SystemDetail.Clean(answer.Detail);
                 why = "the connector could not make the change";
                 result = ResultOf(context, command);
             }
@@ -57,7 +60,13 @@ internal static class SystemChange
         }
 
         var task = steps.Task(TaskKinds.CarryOutCommand, step) with { Team = owner.Team, Role = owner.Role };
-        return await ByHandAsync(context, task, command, why, result);
+                var facts = CommandSentences.Facts(command);
+        return await ByHandAsync(
+            context,
+            task with { Facts = said is null ? facts : new Dictionary<string, string>(facts) { ["systemSaid"] = said } },
+            command,
+            why,
+            result);
     }
 
     private static async Task<string> ByHandAsync(
@@ -69,7 +78,6 @@ internal static class SystemChange
             Title = $"Enter in {system}: {CommandSentences.ToDo(command)}; {why}.",
             Clauses = command.Clauses,
             Outcomes = ["confirm"],
-            Facts = CommandSentences.Facts(command),
             Next = $"When it is confirmed, the case note is written. Until then {system} is wrong, and a reminder goes out every working day.",
         });
         if (opened.Decision is { } earlier)

@@ -13,8 +13,12 @@ param taskHubName string
 @description('Endpoint of the Durable Task Scheduler; empty where Durable Task runs on the storage account.')
 param schedulerEndpoint string
 
-@description('Systems whose connector reads the queue system-commands, separated by commas; changes to the others become tasks.')
+@description('Systems whose connector is a program of its own that reads the queue system-commands, separated by commas; changes to the others become tasks.')
 param connectors string
+
+@description('Settings of the systems that the app reaches over HTTP by itself, by their full names.')
+@secure()
+param httpConnectorSettings object
 
 param entraClientId string
 param entraTenantId string
@@ -112,7 +116,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(commonSettings, empty(schedulerEndpoint) ? storageBackendSettings : schedulerBackendSettings)
+  properties: union(commonSettings, httpConnectorSettings, empty(schedulerEndpoint) ? storageBackendSettings : schedulerBackendSettings)
 }
 
 // Staff come with Microsoft Entra ID. The platform sets x-ms-client-principal from the sign-in and strips it from outside

@@ -11,6 +11,7 @@ var queueNames = [
   'provider-emails'
   'system-commands'
   'system-results'
+  'connector-commands'
   'notifications'
 ]
 

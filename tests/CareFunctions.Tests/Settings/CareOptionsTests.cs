@@ -10,16 +10,50 @@ public sealed class CareOptionsTests
     public void Validate_EverythingWrong_NamesEveryFault()
     {
         var faults = Validate(
-            new CareOptions { Connectors = "swift, abacus", ConnectorTimeout = TimeSpan.FromDays(8), RulebookFolder = "" },
-            new() { ["Care:Conectors"] = "swift" });
+            new CareOptions
+            {
+                Connectors = "las, proactis",
+                HttpConnectors = new()
+                {
+                    ["las"] = new() { Url = "http://las.example/commands", TokenUrl = "nowhere", ClientSecret = "c", SigningKey = "short", RequestTimeout = TimeSpan.Zero },
+                },
+                ConnectorTimeout = TimeSpan.FromDays(8),
+                RulebookFolder = "",
+            },
+            new() { ["Care:Conectors"] = "swift", ["Care:HttpConnectors:las:Adress"] = "x" });
 
-        faults.Count.ShouldBe(5);
+        faults.Count.ShouldBe(11);
         faults[0].ShouldContain("AzureWebJobsStorage");
         faults[1].ShouldContain("Care__Conectors");
-        faults[2].ShouldContain("'abacus'");
-        faults[3].ShouldContain("Care__ConnectorTimeout");
-        faults[4].ShouldContain("Care__RulebookFolder");
+        faults[2].ShouldContain("las is in Care__Connectors and in Care__HttpConnectors");
+        faults[3].ShouldContain("Care__HttpConnectors__las__Adress");
+        faults[4].ShouldContain("Care__HttpConnectors__las__Url");
+        faults[5].ShouldContain("Care__HttpConnectors__las__TokenUrl");
+        faults[6].ShouldContain("Care__HttpConnectors__las__ClientId");
+        faults[7].ShouldContain("Care__HttpConnectors__las__SigningKey");
+        faults[8].ShouldContain("Care__HttpConnectors__las__RequestTimeout");
+        faults[9].ShouldContain("Care__ConnectorTimeout");
+        faults[10].ShouldContain("Care__RulebookFolder");
     }
+
+    [Fact]
+    public void Validate_AnHttpConnectorSetUpWhole_IsSound() =>
+        Validate(
+            new CareOptions
+            {
+                HttpConnectors = new()
+                {
+                    ["las"] = new()
+                    {
+                        Url = "https://las.example/commands",
+                        TokenUrl = "http://127.0.0.1:7081/oauth2/token",
+                        ClientId = "i",
+                        ClientSecret = "s",
+                        SigningKey = new string('k', 32),
+                    },
+                },
+            },
+            new() { ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true" }).ShouldBeEmpty();
 
     [Theory]
     [InlineData("AzureWebJobsStorage", "UseDevelopmentStorage=true")]

@@ -21,6 +21,7 @@ public sealed class RouteMatrixTests : IAsyncLifetime
         ["GetStatus"] = Access.Systems,
         ["CheckReferralForSystem"] = Access.Systems,
         ["CheckReferralForStaff"] = Access.CaseWork,
+        ["PostSystemResult"] = Access.Systems,
         ["PutCase"] = Access.Systems,
         ["GetCase"] = Access.CaseWorkInCouncil,
         ["ListCaseNotes"] = Access.CaseWorkInCouncil,

@@ -35,7 +35,8 @@ internal sealed class CareApplication : IAsyncDisposable
     public EmbeddedApplication Embedded => application;
 
     public static async Task<CareApplication> StartAsync(
-        bool evict = false, string connectors = "", Action<FunctionsApplicationBuilder>? configure = null, string rulebookFolder = "rulebook")
+        bool evict = false, string connectors = "", Action<FunctionsApplicationBuilder>? configure = null, string rulebookFolder = "rulebook",
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
         var storage = await LocalStorage.ConnectionStringAsync();
         var application = await EmbeddedApplication.StartAsync(new EmbeddedApplicationOptions
@@ -44,7 +45,7 @@ internal sealed class CareApplication : IAsyncDisposable
             Configure = builder => builder.ConfigureFunctionsWebApplication().AddCareFunctions(),
             ConfigureTest = configure,
             StorageConnectionString = storage,
-            Settings = new Dictionary<string, string?>
+            Settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
             {
                 ["Care:TrustPrincipalHeader"] = "true",
                 ["Care:Connectors"] = connectors,
