@@ -18,6 +18,15 @@ public static class TaskKinds
     /// <summary>Sourcing Care looks for suitable providers (SOM-DOM-16).</summary>
     public const string FindProvider = "find-provider";
 
+    /// <summary>Somebody decides a clock.</summary>
+    public const string DecideClock = "decide-clock";
+
+    /// <summary>Somebody may extend a clock.</summary>
+    public const string ExtendClock = "extend-clock";
+
+    /// <summary>Somebody may move a clock's last day.</summary>
+    public const string AmendClock = "amend-clock";
+
     /// <summary>A person types a command into a system that has no connector.</summary>
     public const string CarryOutCommand = "carry-out-command";
 }

@@ -250,7 +250,8 @@ public sealed class TimeBoxRules(ClockRule clock, WorkingDays workingDays)
     };
 
     private static bool Repeats(TimeBox box, TimeBoxEvent happened, Decider by) =>
-        box.Entries.Any(entry => entry.Kind == happened.Kind && entry.By == by.Id && entry.At == happened.At);
+        box.Entries.Any(entry => entry.Kind == happened.Kind && entry.By == by.Id && entry.At == happened.At
+            && (happened.LastDay is null || entry.LastDay == happened.LastDay));
 
     private static bool IsLate(TimeBox box, Instant at) => at >= box.EndsAt;
 

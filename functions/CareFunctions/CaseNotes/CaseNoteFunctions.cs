@@ -19,7 +19,7 @@ public sealed class CaseNoteFunctions(CaseNoteTable notes, StaffSignIn signIn)
         CancellationToken cancellationToken)
     {
         var reference = CaseRoute.Read(council, caseRef);
-        if (signIn.Require(request, StaffRole.CaseWork, reference?.Council).Problem is { } refused)
+        if (signIn.RequireCaseWork(request, reference?.Council).Problem is { } refused)
         {
             return refused.ToResult();
         }
@@ -38,7 +38,7 @@ public sealed class CaseNoteFunctions(CaseNoteTable notes, StaffSignIn signIn)
         CancellationToken cancellationToken)
     {
         var reference = CaseRoute.Read(council, caseRef);
-        if (signIn.Require(request, StaffRole.CaseWork, reference?.Council).Problem is { } refused)
+        if (signIn.RequireCaseWork(request, reference?.Council).Problem is { } refused)
         {
             return refused.ToResult();
         }

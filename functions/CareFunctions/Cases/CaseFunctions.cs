@@ -5,14 +5,17 @@ using CareFunctions.Http;
 using CareFunctions.Rules;
 using CareFunctions.Staff;
 using CareFunctions.Tasks;
+using CareFunctions.TimeBoxes;
 using CareFunctions.Increases;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace CareFunctions.Cases;
 
 /// <summary>Cases over HTTP: registered by systems, looked at by staff.</summary>
-public sealed class CaseFunctions(PackageTable packages, TaskTable tasks, IncreaseTable increases, CouncilRules rules, StaffSignIn signIn)
+public sealed class CaseFunctions(
+    PackageTable packages, TaskTable tasks, IncreaseTable increases, RunningClocks clocks, CouncilRules rules, StaffSignIn signIn)
 {
     /// <summary>Registers a case's plan and provider, or changes them; the increases that run above the plan stay. 201 for a new case, 200 for a
     /// known one.</summary>
@@ -57,10 +60,11 @@ public sealed class CaseFunctions(PackageTable packages, TaskTable tasks, Increa
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "cases/{council}/{caseRef}")] HttpRequest request,
         string council,
         string caseRef,
+        [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
         var reference = CaseRoute.Read(council, caseRef);
-        if (signIn.Require(request, StaffRole.CaseWork, reference?.Council).Problem is { } refused)
+        if (signIn.RequireCaseWork(request, reference?.Council).Problem is { } refused)
         {
             return refused.ToResult();
         }
@@ -73,7 +77,8 @@ public sealed class CaseFunctions(PackageTable packages, TaskTable tasks, Increa
         var package = await packages.FindAsync(reference, cancellationToken);
         var waiting = await tasks.QueryAsync(reference.Council, TaskState.Open, null, null, reference, cancellationToken);
         var known = await increases.ListAsync(reference, cancellationToken);
-        if (package is null && waiting.Count == 0 && known.Count == 0)
+        var running = await clocks.ListAsync(client, reference.Council, reference, cancellationToken);
+        if (package is null && waiting.Count == 0 && known.Count == 0 && running.Count == 0)
         {
             return Problem.NotFound("case").ToResult();
         }
@@ -88,17 +93,7 @@ public sealed class CaseFunctions(PackageTable packages, TaskTable tasks, Increa
                 {
                     TaskId = task.Id, task.Kind, What = task.Title, For = task.Team, task.Role, Until = task.ExpiresAt ?? task.DueAt, Why = task.Clauses, task.Next,
                 }),
-                Clocks = known.Where(increase => increase.State == IncreaseState.Running).Select(increase => new
-                {
-                    Clock = "temporary-increase",
-                    increase.InstanceId,
-                    increase.HoursPerWeek,
-                    increase.Extensions,
-                    increase.Days!.FirstDay,
-                    increase.Days.LastDay,
-                    EndsAt = increase.ExpiresAt,
-                    AtExpiry = "The hours go back to the plan's: SWIFT is amended, Triage and the provider are told.",
-                }),
+                Clocks = running.Select(clock => ClockOf(clock, known.FirstOrDefault(increase => increase.InstanceId == clock.InstanceId))),
                 Increases = known.Select(increase => new
                 {
                     increase.InstanceId, increase.State, increase.HoursPerWeek, increase.Days, increase.Extensions, increase.HoursGoBackOn,
@@ -106,4 +101,24 @@ public sealed class CaseFunctions(PackageTable packages, TaskTable tasks, Increa
             },
             CareJson.Options);
     }
+
+    private static object ClockOf(RunningClock clock, TemporaryIncrease? increase) => new
+    {
+        clock.Clock,
+        clock.InstanceId,
+        clock.State,
+        clock.Service,
+        clock.Status?.Name,
+        clock.Status?.What,
+        clock.WaitingFor,
+        clock.Status?.Owner,
+        clock.Status?.FirstDay,
+        LastDay = clock.Until,
+        EndsAt = increase?.ExpiresAt,
+        clock.Status?.NextReminder,
+        clock.Status?.Extensions,
+        AtExpiry = clock.Status?.Then,
+        clock.Status?.Clauses,
+        increase?.HoursPerWeek,
+    };
 }

@@ -2,14 +2,15 @@ using CareFunctions.Cases;
 using CareFunctions.Core.Packages;
 using CareFunctions.Core.TimeBoxes;
 using CareFunctions.Rules;
+using CareFunctions.Work;
 using Microsoft.Azure.Functions.Worker;
 using NodaTime;
 
 namespace CareFunctions.Increases;
 
-/// <summary>What the procedure of a temporary increase does: it moves the increase on by the rules in Core, and keeps the case's package in step. Each
-/// activity may be repeated: the same decision again changes nothing.</summary>
-public sealed class IncreaseActivities(IncreaseTable increases, PackageTable packages, CouncilRules rules)
+/// <summary>What the procedure of a temporary increase does: it moves the increase on by the rules in Core, and keeps the case's package and the register of
+/// running work in step. Each activity may be repeated: the same decision again changes nothing.</summary>
+public sealed class IncreaseActivities(IncreaseTable increases, PackageTable packages, RunningWorkTable register, CouncilRules rules)
 {
     /// <summary>The activity's name.</summary>
     public const string Request = "RequestIncrease";
@@ -85,8 +86,9 @@ public sealed class IncreaseActivities(IncreaseTable increases, PackageTable pac
         return outcome;
     }
 
-    private Task<PackageOfCare?> KeepInStepAsync(TemporaryIncrease increase, CancellationToken cancellationToken) =>
-        packages.ChangeAsync(
+    private async Task KeepInStepAsync(TemporaryIncrease increase, CancellationToken cancellationToken)
+    {
+        await packages.ChangeAsync(
             increase.Case,
             there => increase.State switch
             {
@@ -95,4 +97,13 @@ public sealed class IncreaseActivities(IncreaseTable increases, PackageTable pac
                 _ => there?.Without(increase.InstanceId),
             },
             cancellationToken);
+        if (increase.State == IncreaseState.Running)
+        {
+            await register.RegisterAsync(IncreaseClock.Registered(increase), cancellationToken);
+        }
+        else
+        {
+            await register.RemoveAsync(increase.Case.Council, increase.InstanceId, cancellationToken);
+        }
+    }
 }

@@ -26,6 +26,7 @@ internal sealed class IncreaseTimeBox(
         var extensionOpen = true;
         while (true)
         {
+            context.SetCustomStatus(IncreaseClock.StatusOf(_increase, Reminders()));
             var reminder = Reminders() is [var earliest, ..] ? earliest : null;
             using var cancelTimer = new CancellationTokenSource();
             var timer = context.CreateTimer((reminder?.At ?? _increase.ExpiresAt!.Value).ToDateTimeUtc(), cancelTimer.Token);
@@ -124,7 +125,7 @@ internal sealed class IncreaseTimeBox(
         Facts = Facts(),
         DueAt = _increase.ExpiresAt!.Value.ToDateTimeOffset(),
         ExpiresAt = _increase.ExpiresAt.Value.ToDateTimeOffset(),
-        Next = "If nobody decides, the hours go back the day after: SWIFT is amended, Triage and the provider are told.",
+        Next = IncreaseClock.Then,
     };
 
     private OpenTaskRequest ExtendTask() => steps.Task(TaskKinds.ExtendTemporaryIncrease, "extend") with

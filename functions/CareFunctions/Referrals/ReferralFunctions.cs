@@ -33,7 +33,7 @@ public sealed class ReferralFunctions(CouncilRules rules, StaffSignIn signIn, Ti
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "staff/referrals/check")] HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return signIn.Require(request, StaffRole.CaseWork).Problem is { } refused
+        return signIn.RequireCaseWork(request).Problem is { } refused
             ? refused.ToResult()
             : await CheckAsync(request, forStaff: true, cancellationToken);
     }
@@ -61,7 +61,7 @@ public sealed class ReferralFunctions(CouncilRules rules, StaffSignIn signIn, Ti
         }
 
         var asked = reading.Value;
-        if (forStaff && signIn.Require(request, StaffRole.CaseWork, asked.Council).Problem is { } refused)
+        if (forStaff && signIn.RequireCaseWork(request, asked.Council).Problem is { } refused)
         {
             return refused.ToResult();
         }

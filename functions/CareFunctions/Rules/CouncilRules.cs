@@ -1,6 +1,7 @@
 using CareFunctions.Core.Councils;
 using CareFunctions.Core.Rulebooks;
 using CareFunctions.Settings;
+using CareFunctions.Staff;
 
 namespace CareFunctions.Rules;
 
@@ -36,6 +37,15 @@ public sealed class CouncilRules
     /// <exception cref="RulebookException">No rulebook names a mailbox.</exception>
     public Council EmailCouncil => Council.All.FirstOrDefault(council => Find(council) is { Mailboxes.Count: > 0 })
         ?? throw new RulebookException("No rulebook names a mailbox, so nobody can receive providers' emails.");
+
+    /// <summary>The roles of people who work on a council's cases, as they sign in: those that every council has and those its rulebook names.</summary>
+    /// <param name="council">The council; <see langword="null"/> for all of them.</param>
+    public IReadOnlyList<string> RolesOf(Council? council) =>
+    [
+        .. StaffRole.CaseWork
+            .Concat(Council.All.Where(one => council is null || one == council).SelectMany(one => Find(one)?.Roles ?? []).Select(role => StaffRole.FromRulebook(role.Id)))
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>The services of a council whose procedure runs here, by the rulebook's ids. For the others the rulebook has the rules of
     /// referral, so that one can be checked, but nothing may be started.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CareFunctions.Core.Councils;
 using CareFunctions.Http;
 using CareFunctions.Logging;
+using CareFunctions.Rules;
 using CareFunctions.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,7 @@ namespace CareFunctions.Staff;
 
 /// <summary>Reads who is signed in from the <c>x-ms-client-principal</c> header that App Service authentication sets, and denies
 /// everything that is not granted.</summary>
-public sealed class StaffSignIn(IOptions<CareOptions> options, ILogger<StaffSignIn> log)
+public sealed class StaffSignIn(IOptions<CareOptions> options, CouncilRules rules, ILogger<StaffSignIn> log)
 {
     /// <summary>The header with the signed-in person's claims, as Base64 of JSON.</summary>
     public const string Header = "x-ms-client-principal";
@@ -20,6 +21,11 @@ public sealed class StaffSignIn(IOptions<CareOptions> options, ILogger<StaffSign
     public const string CouncilClaim = "council";
 
     private const string ObjectIdClaim = "http://schemas.microsoft.com/identity/claims/objectidentifier";
+
+    /// <summary>Who is signed in, if that person works on cases: has a role that the council's rulebook names, or any council's where none is given.</summary>
+    /// <returns>The person, or why not, as <see cref="Require"/> says.</returns>
+    public (StaffMember? Staff, Problem? Problem) RequireCaseWork(HttpRequest request, Council? council = null) =>
+        Require(request, rules.RolesOf(council), council);
 
     /// <summary>Who is signed in, if that person has one of the roles and, where a council is given, may see that council.</summary>
     /// <returns>The person, or why not: 401 when nobody is signed in, 403 when a role or the council is missing.</returns>

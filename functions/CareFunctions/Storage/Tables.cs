@@ -18,6 +18,9 @@ public static class Tables
     /// <summary>What could not be handled, with its reason and its original text.</summary>
     public const string FailureDesk = "FailureDesk";
 
+    /// <summary>The procedures and clocks that run, one partition a council.</summary>
+    public const string RunningWork = "RunningWork";
+
     /// <summary>Every table, created at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Cases, CaseNotes, Tasks, TemporaryIncreases, FailureDesk];
+    public static IReadOnlyList<string> All { get; } = [Cases, CaseNotes, Tasks, TemporaryIncreases, FailureDesk, RunningWork];
 }

@@ -1,4 +1,5 @@
 using CareFunctions.Core.Councils;
+using CareFunctions.Core.Procedures;
 
 namespace CareFunctions.Tasks;
 
@@ -55,6 +56,9 @@ public sealed record CareTask
 
     /// <summary>The directory id of the person who may not decide it, because it rests on what that person did.</summary>
     public string? NotBy { get; init; }
+
+    /// <summary>What may answer it without a person at the screen.</summary>
+    public IReadOnlyList<AnswerRule> AnsweredBy { get; init; } = [];
 
     /// <summary>Where it stands.</summary>
     public TaskState State { get; init; }

@@ -9,6 +9,8 @@ namespace CareFunctions.Tasks;
 public sealed record DecisionBody(string Outcome, string Reason, IReadOnlyDictionary<string, string> Details)
 {
     private const int LongestReason = 1000;
+    private const int LongestList = 50;
+    private const decimal MostMoney = 1_000_000m;
 
     /// <summary>The decision, or the problem with every fault: 400 if it is no JSON, 422 if it does not fit the task.</summary>
     public static (DecisionBody? Body, Problem? Problem) Read(ReadOnlyMemory<byte> text, CareTask task)
@@ -125,6 +127,14 @@ public sealed record DecisionBody(string Outcome, string Reason, IReadOnlyDictio
             && date.Year is >= 2000 and < 2100 => value.GetString(),
         TaskFieldType.WeeklyHours when value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var hours)
             && hours is > 0 and <= 168 && hours * 4 == decimal.Truncate(hours * 4) => hours.ToString("0.##", CultureInfo.InvariantCulture),
+        TaskFieldType.Money when value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var pounds)
+            && pounds is >= 0 and <= MostMoney && decimal.Round(pounds, 2) == pounds => pounds.ToString("0.00", CultureInfo.InvariantCulture),
+        TaskFieldType.Number when value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
+            && number is >= -MostMoney and <= MostMoney => number.ToString("0.######", CultureInfo.InvariantCulture),
+        TaskFieldType.Flag when value.ValueKind is JsonValueKind.True or JsonValueKind.False => value.GetBoolean() ? "true" : "false",
+        TaskFieldType.List when value.ValueKind == JsonValueKind.Array && value.GetArrayLength() is > 0 and <= LongestList
+            && value.EnumerateArray().Select(one => Value(TaskFieldType.Text, one, council)).ToList() is var texts && texts.TrueForAll(one => one is not null) =>
+            string.Join("; ", texts),
         _ => null,
     };
 
@@ -132,6 +142,10 @@ public sealed record DecisionBody(string Outcome, string Reason, IReadOnlyDictio
     {
         TaskFieldType.Date => "This is a date as yyyy-MM-dd, from 2000 to 2099.",
         TaskFieldType.WeeklyHours => "This is a number of hours a week: more than 0, at most 168, in quarters of an hour.",
+        TaskFieldType.Money => "This is a sum in pounds: from 0 to 1,000,000, with at most two decimals.",
+        TaskFieldType.Number => "This is a number from -1,000,000 to 1,000,000.",
+        TaskFieldType.Flag => "This is true or false.",
+        TaskFieldType.List => "This is a list of 1 to 50 texts of 1 to 200 characters each.",
         TaskFieldType.CaseReference => "This is the reference of a case of this council, for example SOM-104233.",
         _ => "This is a text of 1 to 200 characters.",
     };

@@ -1,4 +1,5 @@
 using CareFunctions.Core.Councils;
+using CareFunctions.Core.Procedures;
 
 namespace CareFunctions.Tasks;
 
@@ -55,4 +56,7 @@ public sealed record OpenTaskRequest
 
     /// <summary>The directory id of the person who may not decide it.</summary>
     public string? NotBy { get; init; }
+
+    /// <summary>What may answer it without a person at the screen.</summary>
+    public IReadOnlyList<AnswerRule> AnsweredBy { get; init; } = [];
 }

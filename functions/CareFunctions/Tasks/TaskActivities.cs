@@ -51,6 +51,7 @@ public sealed class TaskActivities(TaskTable tasks, QueueSender queues, ILogger<
                 DueAt = dueAt,
                 ExpiresAt = request.ExpiresAt,
                 NotBy = request.NotBy,
+                AnsweredBy = request.AnsweredBy,
             },
             cancellationToken);
         await queues.SendAsync(Queues.Notifications, Notice(task, "task-opened", "opened", request.OpenedAt), cancellationToken);
@@ -111,7 +112,16 @@ public sealed class TaskActivities(TaskTable tasks, QueueSender queues, ILogger<
         ArgumentNullException.ThrowIfNull(times);
         while (await tasks.FindAsync(times.TaskId, cancellationToken) is { Task.State: TaskState.Open } found
             && !await tasks.TryUpdateAsync(
-                found.Task with { DueAt = times.ExpiresAt, ExpiresAt = times.ExpiresAt }, found.Version, cancellationToken))
+                found.Task with
+                {
+                    DueAt = times.DueAt ?? times.ExpiresAt ?? found.Task.DueAt,
+                    ExpiresAt = times.ExpiresAt,
+                    Facts = times.Facts ?? found.Task.Facts,
+                    Title = times.Title ?? found.Task.Title,
+                    Next = times.Next ?? found.Task.Next,
+                },
+                found.Version,
+                cancellationToken))
         {
             // Changed in between: look again.
         }

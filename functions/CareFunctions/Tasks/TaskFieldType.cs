@@ -18,4 +18,16 @@ public enum TaskFieldType
 
     /// <summary>A case's reference.</summary>
     CaseReference,
+
+    /// <summary>Pounds: from 0 to 1,000,000, to the penny.</summary>
+    Money,
+
+    /// <summary>A number from -1,000,000 to 1,000,000.</summary>
+    Number,
+
+    /// <summary>True or false.</summary>
+    Flag,
+
+    /// <summary>1 to 50 texts of 1 to 200 characters each.</summary>
+    List,
 }

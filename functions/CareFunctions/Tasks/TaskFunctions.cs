@@ -23,7 +23,7 @@ public sealed class TaskFunctions(
     {
         var faults = new List<ProblemFault>();
         var council = Query(request, "council") is { } named ? CouncilNamed(named, faults) : null;
-        var (staff, refused) = signIn.Require(request, StaffRole.CaseWork, council);
+        var (staff, refused) = signIn.RequireCaseWork(request, council);
         if (refused is not null)
         {
             return refused.ToResult();
@@ -56,7 +56,7 @@ public sealed class TaskFunctions(
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellationToken)
     {
-        var (staff, refused) = signIn.Require(request, StaffRole.CaseWork, TaskTable.CouncilOf(taskId));
+        var (staff, refused) = signIn.RequireCaseWork(request, TaskTable.CouncilOf(taskId));
         if (refused is not null)
         {
             return refused.ToResult();

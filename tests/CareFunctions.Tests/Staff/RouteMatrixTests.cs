@@ -27,6 +27,7 @@ public sealed class RouteMatrixTests : IAsyncLifetime
         ["ListCaseNotes"] = Access.CaseWorkInCouncil,
         ["VerifyCaseNotes"] = Access.CaseWorkInCouncil,
         ["ListTasks"] = Access.CaseWork,
+        ["ListClocks"] = Access.CaseWork,
         ["DecideTask"] = Access.TaskRoleInCouncil,
         ["ListFailures"] = Access.FailureDesk,
         ["GetFailure"] = Access.FailureDesk,
