@@ -30,6 +30,10 @@ public static class ContractReader
     public static ContractReading<GraphMessage> GraphMessage(ReadOnlyMemory<byte> utf8) =>
         Read(utf8, ContractSchemas.GraphMessage, GraphMessageContract.FaultsBeyondSchema, GraphMessageContract.From);
 
+    /// <summary>Reads a small document that its schema alone describes.</summary>
+    internal static ContractReading<T> Of<T>(ReadOnlyMemory<byte> utf8, JsonSchema schema, Func<JsonElement, T> from)
+        where T : class => Read(utf8, schema, static _ => [], from);
+
     private static ContractReading<T> Read<T>(
         ReadOnlyMemory<byte> utf8,
         JsonSchema schema,

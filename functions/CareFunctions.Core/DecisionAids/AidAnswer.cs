@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CareFunctions.Core.Json;
+
 namespace CareFunctions.Core.DecisionAids;
 
 /// <summary>What a decision aid answers.</summary>
+[JsonConverter(typeof(KebabCase<AidAnswer>))]
 public enum AidAnswer
 {
     /// <summary>Yes, by the clauses cited.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CareFunctions.Core.Json;
+
 namespace CareFunctions.Core.DecisionAids;
 
 /// <summary>What a carer who intends to use alternative support chooses.</summary>
+[JsonConverter(typeof(KebabCase<CarerChoice>))]
 public enum CarerChoice
 {
     /// <summary>To end the Support Plan and the authority's involvement.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CareFunctions.Core.Json;
+
 namespace CareFunctions.Core.DecisionAids;
 
 /// <summary>Which way a reason points. It points there by itself: another reason may weigh more.</summary>
+[JsonConverter(typeof(KebabCase<ReasonBearing>))]
 public enum ReasonBearing
 {
     /// <summary>Towards yes.</summary>

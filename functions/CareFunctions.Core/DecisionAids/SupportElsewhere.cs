@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using CareFunctions.Core.Json;
+
 namespace CareFunctions.Core.DecisionAids;
 
 /// <summary>What is given in another area, as the short guidance on ordinary residence divides it.</summary>
+[JsonConverter(typeof(KebabCase<SupportElsewhere>))]
 public enum SupportElsewhere
 {
     /// <summary>Homecare, for a time.</summary>

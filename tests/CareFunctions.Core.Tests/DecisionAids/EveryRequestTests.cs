@@ -1,4 +1,5 @@
 using CareFunctions.Core.DecisionAids;
+using CareFunctions.Core.Tests.Register;
 
 namespace CareFunctions.Core.Tests.DecisionAids;
 
@@ -18,7 +19,7 @@ public sealed class EveryRequestTests
             decision.Reasons.ShouldNotBeEmpty(shown);
             foreach (var reason in decision.Reasons)
             {
-                ClauseRegister.Kinds.ContainsKey(reason.Clause).ShouldBeTrue($"{shown} cites {reason.Clause}");
+                ClauseRegister.ById.ContainsKey(reason.Clause).ShouldBeTrue($"{shown} cites {reason.Clause}");
                 reason.Sentence.ShouldMatch(@"^[A-Z].+\.$", shown);
             }
 

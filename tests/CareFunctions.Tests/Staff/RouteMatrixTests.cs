@@ -22,6 +22,7 @@ public sealed class RouteMatrixTests : IAsyncLifetime
         ["CheckReferralForSystem"] = Access.Systems,
         ["CheckReferralForStaff"] = Access.CaseWork,
         ["PostSystemResult"] = Access.Systems,
+        ["AskDecisionAid"] = Access.CaseWork,
         ["PutCase"] = Access.Systems,
         ["GetCase"] = Access.CaseWorkInCouncil,
         ["ListCaseNotes"] = Access.CaseWorkInCouncil,
@@ -135,6 +136,7 @@ public sealed class RouteMatrixTests : IAsyncLifetime
         .Replace("{council}", "somerset", StringComparison.Ordinal)
         .Replace("{caseRef}", care.Reference, StringComparison.Ordinal)
         .Replace("{taskId}", taskId, StringComparison.Ordinal)
+        .Replace("{aid}", "arrangement-fee", StringComparison.Ordinal)
         .Replace("{failureId}", "nothing-of-that-id", StringComparison.Ordinal)
         .Replace("{instanceId}", "nothing-of-that-id", StringComparison.Ordinal);
 
