@@ -18,7 +18,7 @@ public sealed class CouncilRules
     {
         ArgumentNullException.ThrowIfNull(options);
         var folder = Path.Combine(AppContext.BaseDirectory, options.RulebookFolder);
-        string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal)] : [];
+        string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.yaml").Where(file => !file.EndsWith(".procedures.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal)] : [];
         if (files.Length == 0)
         {
             throw new RulebookException($"There is no rulebook: {options.RulebookFolder} has no *.yaml file. Care__RulebookFolder names the folder.");
