@@ -17,6 +17,9 @@ public static class ContractSchemas
     /// <summary>A council's rulebook, as YAML or JSON; the same schema serves editors.</summary>
     public static JsonSchema Rulebook { get; } = Load("rulebook");
 
+    /// <summary>The procedures beside a rulebook, as YAML or JSON; the same schema serves editors.</summary>
+    public static JsonSchema Procedures { get; } = Load("procedures");
+
     private static JsonSchema Load(string name) => JsonSchema.Parse(Text(name));
 
     private static string PartOf(string name, string reference)

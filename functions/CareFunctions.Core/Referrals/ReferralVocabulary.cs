@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareFunctions.Core.Contracts;
+using CareFunctions.Core.Procedures;
 using CareFunctions.Core.Rulebooks;
 using CareFunctions.Core.Worklists;
 
@@ -23,7 +24,7 @@ public static class ReferralVocabulary
 
         var rules = rulebook.Services.Select(one => one.Rules).ToList();
         Unknown(request.Evidence.Select(one => one.Kind), [.. rules.SelectMany(one => one.EvidenceKinds()), .. ReferralRequest.StatedKinds], "/data/evidence", "/kind", faults);
-        Unknown(request.Flags, [.. rules.SelectMany(one => one.Flags())], "/data/flags", "", faults);
+        Unknown(request.Flags, [.. rules.SelectMany(one => one.Flags()), .. rulebook.Books.SelectMany(ProcedurePlanning.Flags)], "/data/flags", "", faults);
         return faults;
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using CareFunctions.Core.Councils;
+using CareFunctions.Core.Procedures;
+using CareFunctions.Core.Worklists;
 
 namespace CareFunctions.Core.Rulebooks;
 
@@ -37,6 +39,30 @@ public sealed record Rulebook(
     /// <summary>The identity of this very text: the declared version and a hash of the file. Running work keeps the version it started with.</summary>
     [JsonIgnore]
     public RulebookVersion Edition { get; init; } = new("", "");
+
+    /// <summary>The books of procedures, the council's own first, then the general documents'. <see cref="RulebookLibrary"/> puts them in.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ProcedureBook> Books { get; init; } = [];
+
+    /// <summary>The procedure that a request starts: the council's own, or else a general document's; null when none does.</summary>
+    /// <param name="service">The rulebook's id of the service.</param>
+    /// <param name="request">The kind of request.</param>
+    public ProcedurePlan? PlanFor(string service, RequestKind request)
+    {
+        foreach (var book in Books)
+        {
+            if (book.Procedures.FirstOrDefault(one => one.StartsOn(service, request)) is { } found)
+            {
+                return ProcedurePlanning.Plan(this, book, found.Id, service);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The ids of the services that any procedure is for.</summary>
+    public IEnumerable<string> ServicesWithProcedures() => Services.Select(one => one.Id).Where(id =>
+        Books.Any(book => book.Procedures.Any(one => (one.Starts ?? []).Any(start => start.Services.Contains(id, StringComparer.Ordinal)))));
 
     /// <summary>A service by its id, or null.</summary>
     /// <param name="id">The rulebook's id.</param>

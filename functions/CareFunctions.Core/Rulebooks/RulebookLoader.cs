@@ -44,6 +44,8 @@ public static class RulebookLoader
         return RulebookResolution.Resolve(rulebook!) with { Edition = new RulebookVersion(rulebook!.Version, HashOf(yaml)) };
     }
 
+    internal static RulebookVersion EditionOf(JsonElement root, string yaml) => new(root.GetProperty("version").GetString()!, HashOf(yaml));
+
     private static RulebookFault Placed(string file, YamlDocument document, ContractFault fault)
     {
         var (line, column) = document.PlaceOf(fault.Pointer);

@@ -33,4 +33,13 @@ public enum RequestKind
 
     /// <summary>Say that a review is completed.</summary>
     ReviewCompleted,
+
+    /// <summary>Take the request back: whatever runs for the case stops.</summary>
+    Withdraw,
+
+    /// <summary>Say that the case is closed: whatever runs for it stops.</summary>
+    Close,
+
+    /// <summary>Say that the person has died: whatever runs for the case stops, but for the ending of a service.</summary>
+    Died,
 }

@@ -13,7 +13,7 @@ public sealed class CouncilRules
     private CouncilRules(IEnumerable<Rulebook> rulebooks) => _rulebooks = rulebooks.ToDictionary(rulebook => rulebook.Council);
 
     /// <summary>Reads every <c>*.yaml</c> of the rulebook's folder.</summary>
-    /// <exception cref="RulebookException">A rulebook is faulty, two are of one council, or there is none.</exception>
+    /// <exception cref="RulebookException">A file is faulty, two are of one council, or there is none.</exception>
     public static CouncilRules Load(CareOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -24,10 +24,7 @@ public sealed class CouncilRules
             throw new RulebookException($"There is no rulebook: {options.RulebookFolder} has no *.yaml file. Care__RulebookFolder names the folder.");
         }
 
-        var rulebooks = files.Select(file => RulebookLoader.Load(Path.GetFileName(file), File.ReadAllText(file))).ToList();
-        return rulebooks.GroupBy(rulebook => rulebook.Council).FirstOrDefault(same => same.Count() > 1) is { } twice
-            ? throw new RulebookException($"{twice.Key.Name} has more than one rulebook.")
-            : new CouncilRules(rulebooks);
+        return new CouncilRules(RulebookLibrary.Load([.. files.Select(file => (Path.GetFileName(file), File.ReadAllText(file)))]));
     }
 
     /// <summary>A council's rulebook, or <see langword="null"/> if it has none.</summary>

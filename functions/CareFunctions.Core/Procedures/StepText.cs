@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CareFunctions.Core.Procedures;
+
+/// <summary>Fills the names in a rulebook's texts.</summary>
+public static partial class StepText
+{
+    /// <summary>What a value reads that nobody has stated.</summary>
+    public const string NotStated = "not stated";
+
+    /// <summary>The names that stand for the procedure itself.</summary>
+    public static IReadOnlyList<string> OwnNames { get; } = ["case", "service", "today", "lastDay"];
+
+    /// <summary>The text with each <c>{name}</c> in its place.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="state">The procedure's state.</param>
+    /// <param name="today">Today.</param>
+    public static string Fill(string text, ProcedureState state, LocalDate today)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return Name().Replace(text, match => match.Groups[1].Value switch
+        {
+            "case" => state.Start.Case.ToString(),
+            "service" => state.Start.Service,
+            "today" => LocalDatePattern.Iso.Format(today),
+            "lastDay" => state.Values.GetValueOrDefault("lastDay") ?? RequestValues.Text(state.LastDay) ?? NotStated,
+            var name => state.Values.GetValueOrDefault(name, NotStated),
+        });
+    }
+
+    /// <summary>The names in a text.</summary>
+    /// <param name="text">The text.</param>
+    public static IEnumerable<string> NamesIn(string text) => Name().Matches(text).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9-]*)\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
+}
