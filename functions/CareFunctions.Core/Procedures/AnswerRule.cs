@@ -7,5 +7,6 @@ namespace CareFunctions.Core.Procedures;
 /// <param name="Email">The email's intent, in kebab-case.</param>
 /// <param name="Request">The worklist request.</param>
 /// <param name="Fields">By the decision's value, the field of the email's reading or of the request's details that gives it; null for none.</param>
+/// <param name="Value">What a field of the reading or the details must be for it; null for nothing in particular.</param>
 public sealed record AnswerRule(
-    string Outcome, string? Email = null, RequestKind? Request = null, IReadOnlyDictionary<string, string>? Fields = null);
+    string Outcome, string? Email = null, RequestKind? Request = null, IReadOnlyDictionary<string, string>? Fields = null, AnswerValue? Value = null);

@@ -10,6 +10,7 @@ namespace CareFunctions.Core.Procedures;
 /// <param name="Urgency">How pressing it is.</param>
 /// <param name="From">Who asks.</param>
 /// <param name="Has">The name of a value that must be there.</param>
+/// <param name="Evidence">The kinds of evidence of which one must be on file.</param>
 /// <param name="Outcome">What an earlier step must have come to.</param>
 /// <param name="Compare">A comparison of values.</param>
 /// <param name="Not">A condition that must not hold.</param>
@@ -22,6 +23,7 @@ public sealed record ProcedureCondition(
     Urgency? Urgency = null,
     Requester? From = null,
     string? Has = null,
+    IReadOnlyList<string>? Evidence = null,
     OutcomeCondition? Outcome = null,
     Comparison? Compare = null,
     ProcedureCondition? Not = null,
@@ -39,6 +41,7 @@ public sealed record ProcedureCondition(
             && (Urgency is null || Urgency == state.Start.Urgency)
             && (From is null || From == state.Start.From)
             && (Has is null || state.Values.ContainsKey(Has))
+            && (Evidence is null || state.Start.Evidence.Any(one => one.Status != EvidenceStatus.InProgress && Evidence.Contains(one.Kind, StringComparer.Ordinal)))
             && (Outcome is null || (state.Outcomes.TryGetValue(Outcome.Step, out var was) && Outcome.Is.Contains(was, StringComparer.Ordinal)))
             && (Compare is null || Compare.Holds(state.Values))
             && (Not is null || !Not.Holds(state))

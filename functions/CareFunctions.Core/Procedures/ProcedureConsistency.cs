@@ -62,7 +62,7 @@ internal static class ProcedureConsistency
         });
         Each(book.Clocks, "/clocks", (clock, at) =>
         {
-            if (book.Document is null && steps.All(one => one.Clock != clock.Id))
+            if (book.Document is null && steps.All(one => one.Clock != clock.Id && one.Watch != clock.Id))
             {
                 faults.Add(new ContractFault(at, FaultCodes.Missing, $"No step runs the clock {clock.Id}."));
             }

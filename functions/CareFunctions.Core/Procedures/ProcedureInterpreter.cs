@@ -17,6 +17,9 @@ public sealed class ProcedureInterpreter
     /// <summary>An agreement was refused.</summary>
     public const string NotAgreed = "not-agreed";
 
+    /// <summary>A repetition was given up.</summary>
+    public const string Stopped = "stopped";
+
     private readonly IProcedureEffects _effects;
     private readonly ProcedureState _state;
     private readonly Action<ProcedureStep, bool>? _considered;
@@ -117,12 +120,6 @@ public sealed class ProcedureInterpreter
     {
         var gate = Plan.GateOf(step);
         var referral = _state.Start.AsReferral();
-        if (gate?.When?.Holds(referral) is false)
-        {
-            // The gate is not there for this request.
-            return await WentAsync(step, round, StepResult.Of(Agreed));
-        }
-
         var what = gate?.What ?? step.What!;
         string[] clauses = [.. step.Clauses.Union(gate?.Clauses ?? [], StringComparer.Ordinal)];
         if (gate is not null && EvidenceCheck.Fault(gate.What, gate.AnyOf, gate.Agreed, null, referral.Evidence, _effects.Today) is null)
@@ -151,7 +148,7 @@ public sealed class ProcedureInterpreter
         if (result.Outcome != StepResult.CaseEnded)
         {
             _state.Take(step.Id, result);
-            var note = step.Note is { } written ? Text(written) : $"{Text(what)} Outcome: {result.Outcome}.";
+            var note = step.Note is { } written ? Text(written) : $"{Text(what)} Outcome: {result.Outcome}.{Said(result.Values)}";
             await _effects.NoteAsync(new Noting(key, step, note, step.Clauses, result.By));
         }
 
@@ -162,6 +159,7 @@ public sealed class ProcedureInterpreter
     {
         for (var number = 1; ; number++)
         {
+            _state.Forget(step.WithInner().Skip(1));
             if (await FollowAsync(step.Steps!, $"{key}.{number}/") is { } ended)
             {
                 return ended;
@@ -189,15 +187,26 @@ public sealed class ProcedureInterpreter
             await _effects.NoteAsync(new Noting($"{key}.no-more-rounds.{number}", step, $"{what} Outcome: {more.Outcome}.", step.Clauses, more.By));
             if (more.Outcome == "stop")
             {
-                return await WentAsync(step, round, StepResult.Of("stopped"));
+                return await WentAsync(step, round, StepResult.Of(Stopped)) ?? (step.Then?.ContainsKey(Stopped) is true ? null : Stopped);
             }
         }
     }
 
-    private Task ChangeAsync(ProcedureStep step, string key, CommandKind kind, string system) =>
-        _effects.ChangeAsync(new Changing(
-            key, step, system, kind, Text(step.What!), step.Owner!, Plan.ByOf(step)!, DateOr(step.Effective, _effects.Today),
-            (step.Values ?? []).Where(_state.Values.ContainsKey).ToDictionary(name => name, name => _state.Values[name]), step.Clauses));
+    private Task ChangeAsync(ProcedureStep step, string key, CommandKind kind, string system)
+    {
+        var carried = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, from) in (step.Values ?? []).Select(name => (name, name)).Concat((step.Set ?? new Dictionary<string, string>()).Select(one => (one.Key, one.Value))))
+        {
+            if (_state.Values.TryGetValue(from, out var value))
+            {
+                carried[name] = value;
+            }
+        }
+
+        return _effects.ChangeAsync(new Changing(
+            key, step, system, kind, Text(step.What!), step.Owner!, Plan.ByOf(step)!, DateOr(step.Effective, _effects.Today), carried,
+            step.Watch is null ? null : Plan.Clocks.First(one => one.Id == step.Watch), Known(), step.Clauses));
+    }
 
     /// <summary>Takes in what a step came to and follows the branch for it.</summary>
     private async Task<string?> WentAsync(ProcedureStep step, string round, StepResult result)
@@ -222,6 +231,9 @@ public sealed class ProcedureInterpreter
             key, step, Text(what), step.Owner!, Plan.ByOf(step)!, outcomes, step.Fields ?? [], clauses, step.DueWorkingDays ?? 1, [.. notBy.OfType<string>()],
             step.AnsweredBy ?? [], Plan.GuidanceOf(step), step.Next is { } next ? Text(next) : null, Known());
     }
+
+    private static string Said(IReadOnlyDictionary<string, string> values) =>
+        values.Count == 0 ? "" : $" {string.Join("; ", values.Select(one => $"{StepText.Words(one.Key)}: {one.Value}"))}.";
 
     // A copy: what an effect keeps must not change under it.
     private Dictionary<string, string> Known() => new(_state.Values, StringComparer.Ordinal);

@@ -9,7 +9,7 @@ internal static class ProcedurePlanning
     {
         var procedures = Reached(rulebook, book, procedure);
         var steps = procedures.SelectMany(one => one.AllSteps()).ToList();
-        var clocks = steps.Select(one => one.Clock).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var clocks = steps.SelectMany(one => new[] { one.Clock, one.Watch }).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var advice = steps.SelectMany(one => one.Guidance ?? []).ToHashSet(StringComparer.Ordinal);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (id, name) in rulebook.Teams.Select(one => (one.Id, one.Name))
@@ -24,7 +24,7 @@ internal static class ProcedurePlanning
             procedures,
             [.. Books(rulebook, book).SelectMany(one => one.Clocks ?? []).Where(one => clocks.Contains(one.Id)).DistinctBy(one => one.Id)],
             rulebook.Service(service)?.Rules.Gates ?? [],
-            [.. Books(rulebook, book).SelectMany(one => one.Guidance ?? []).Where(one => one.Clauses.Any(advice.Contains))],
+            [.. Books(rulebook, book).SelectMany(one => one.Guidance ?? []).Concat(AdviceOf(rulebook)).Where(one => one.Clauses.Any(advice.Contains)).DistinctBy(one => one.Text)],
             rulebook.Roles,
             names,
             rulebook.Edition);
@@ -38,6 +38,11 @@ internal static class ProcedurePlanning
         return steps.SelectMany(ConditionsOf).SelectMany(one => one.WithInner()).Select(one => one.Flag).OfType<string>()
             .Where(flag => !decided.Contains(flag));
     }
+
+    /// <summary>The advice that the rulebook itself gives, at the referral.</summary>
+    public static IEnumerable<GuidanceRule> AdviceOf(Rulebook rulebook) =>
+        rulebook.Guidance.Select(one => new GuidanceRule(one.Text, one.Clauses))
+        .Concat(rulebook.Services.SelectMany(one => one.Rules.Advice).Select(one => new GuidanceRule(one.Text, one.Clauses)));
 
     public static IEnumerable<ProcedureCondition> ConditionsOf(ProcedureStep step) =>
         new[] { step.When, step.Until?.Condition }.OfType<ProcedureCondition>();

@@ -30,6 +30,18 @@ public sealed class ProcedureState(ProcedureStart start)
     public bool HasFlag(string flag) =>
         Start.Flags.Contains(flag, StringComparer.Ordinal) || _values.GetValueOrDefault(flag) == "true";
 
+    /// <summary>Forgets what steps came to, before they run again; decided values stay.</summary>
+    /// <param name="steps">The steps.</param>
+    public void Forget(IEnumerable<ProcedureStep> steps)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        foreach (var step in steps)
+        {
+            _outcomes.Remove(step.Id);
+            _deciders.Remove(step.Id);
+        }
+    }
+
     /// <summary>Takes in what a step came to.</summary>
     /// <param name="step">The step's id.</param>
     /// <param name="came">What it came to.</param>

@@ -25,6 +25,8 @@ namespace CareFunctions.Core.Procedures;
 /// <param name="Kind">What the system is asked to do.</param>
 /// <param name="Effective">The name of the date value from which a change applies; null means the day of the step.</param>
 /// <param name="Values">The names of the values a change carries; null means none beyond the case and service.</param>
+/// <param name="Set">For a change, by the name it carries the name of the value that it takes, where that is another.</param>
+/// <param name="Watch">The id of a clock that runs beside a change until the change is confirmed.</param>
 /// <param name="To">Who is told: <c>from-team</c>, <c>provider</c>, <c>client</c>, or the id of a team or role.</param>
 /// <param name="Clock">The id of a clock.</param>
 /// <param name="From">The name of the date value of a clock's first day; null means the day of the step.</param>
@@ -58,6 +60,8 @@ public sealed record ProcedureStep(
     CommandKind? Kind = null,
     string? Effective = null,
     IReadOnlyList<string>? Values = null,
+    IReadOnlyDictionary<string, string>? Set = null,
+    string? Watch = null,
     string? To = null,
     string? Clock = null,
     string? From = null,

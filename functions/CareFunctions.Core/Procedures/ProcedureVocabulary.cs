@@ -8,6 +8,7 @@ namespace CareFunctions.Core.Procedures;
 /// <param name="Systems">The ids of the systems.</param>
 /// <param name="Services">The ids of the services.</param>
 /// <param name="GatesOf">The gates of a service.</param>
+/// <param name="Advice">The clauses of the rulebook's own advice.</param>
 /// <param name="Procedures">The procedures of the general documents, which a council's may run.</param>
 internal sealed record ProcedureVocabulary(
     IReadOnlySet<string> Teams,
@@ -15,6 +16,7 @@ internal sealed record ProcedureVocabulary(
     IReadOnlySet<string> Systems,
     IReadOnlySet<string> Services,
     Func<string, IReadOnlyList<GateRule>> GatesOf,
+    IReadOnlySet<string> Advice,
     IReadOnlyList<ProcedureRule> Procedures)
 {
     public IReadOnlyCollection<string> RoleIds { get; } = [.. Roles.Select(one => one.Id)];
@@ -26,6 +28,7 @@ internal sealed record ProcedureVocabulary(
         Set(rulebook.Systems.Select(one => one.Id)),
         Set(rulebook.Services.Select(one => one.Id)),
         service => rulebook.Service(service)?.Rules.Gates ?? [],
+        Set(ProcedurePlanning.AdviceOf(rulebook).SelectMany(one => one.Clauses)),
         [.. general.SelectMany(one => one.Procedures)]);
 
     /// <summary>The vocabulary of a general book: what it declares, and what every council has.</summary>
@@ -35,6 +38,7 @@ internal sealed record ProcedureVocabulary(
         Set([.. (book.Systems ?? []).Select(one => one.Id), .. Common(councils, one => one.Systems.Select(system => system.Id))]),
         Set([.. (book.Services ?? []).Select(one => one.Id), .. councils.SelectMany(one => one.Services).Select(one => one.Id)]),
         _ => [],
+        Set([]),
         []);
 
     private static IEnumerable<string> Common(IReadOnlyList<Rulebook> councils, Func<Rulebook, IEnumerable<string>> ids) =>

@@ -11,12 +11,12 @@ public static class RequestValues
     /// <summary>The names that a request or an email may give.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "hoursPerWeek", "hoursPerWeekFrom", "hoursPerWeekTo", "hoursPerWeekDelta", "startDate", "endDate", "effectiveDate", "holdUntil", "weeklyRate",
+        "hoursPerWeek", "hoursPerWeekFrom", "hoursPerWeekTo", "hoursPerWeekDelta", "startDate", "endDate", "effectiveDate", "restartDate", "holdUntil", "weeklyRate",
         "provider", "outcome",
     ];
 
     /// <summary>The names whose values are dates.</summary>
-    public static IReadOnlyList<string> Dates { get; } = ["startDate", "endDate", "effectiveDate", "holdUntil"];
+    public static IReadOnlyList<string> Dates { get; } = ["startDate", "endDate", "effectiveDate", "restartDate", "holdUntil"];
 
     /// <summary>What a worklist reassignment's details state.</summary>
     /// <param name="details">The details.</param>
@@ -31,6 +31,7 @@ public static class RequestValues
         Add(values, "startDate", Text(details.StartDate));
         Add(values, "endDate", Text(details.EndDate));
         Add(values, "effectiveDate", Text(details.EffectiveDate));
+        Add(values, "restartDate", Text(details.RestartDate));
         Add(values, "provider", details.Provider);
         return values;
     }
@@ -65,7 +66,7 @@ public static class RequestValues
 
     internal static WorklistDetails Details(IReadOnlyDictionary<string, string> values) => new(
         Number(values, "hoursPerWeek"), Number(values, "hoursPerWeekFrom"), Number(values, "hoursPerWeekTo"),
-        Date(values, "startDate"), Date(values, "endDate"), Date(values, "effectiveDate"), values.GetValueOrDefault("provider"));
+        Date(values, "startDate"), Date(values, "endDate"), Date(values, "effectiveDate"), Date(values, "restartDate"), values.GetValueOrDefault("provider"));
 
     private static void Add(Dictionary<string, string> values, string name, string? value)
     {

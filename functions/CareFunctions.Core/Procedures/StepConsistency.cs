@@ -84,13 +84,14 @@ internal sealed class StepConsistency
         Reference(step.System, _vocabulary.Systems, "system", at + "/system");
         Reference(step.To, [.. Outsiders, .. _vocabulary.Teams, .. _vocabulary.RoleIds], "recipient", at + "/to");
         Reference(step.Clock, [.. _clocks.Select(one => one.Id)], "clock", at + "/clock");
+        Reference(step.Watch, [.. _clocks.Select(one => one.Id)], "clock", at + "/watch");
         Reference(step.Procedure, [.. _procedures.Select(one => one.Id)], "procedure", at + "/procedure");
         Reference(step.NotBy, _earlier.Keys, "earlier step", at + "/notBy");
         Each(step.Guidance, at + "/guidance", (clause, here) =>
         {
-            if (!(_book.Guidance ?? []).Any(one => one.Clauses.Contains(clause)))
+            if (!_vocabulary.Advice.Contains(clause) && !(_book.Guidance ?? []).Any(one => one.Clauses.Contains(clause)))
             {
-                Fault(here, FaultCodes.NotAllowed, $"No entry of guidance cites {clause}.");
+                Fault(here, FaultCodes.NotAllowed, $"No entry of guidance or advice cites {clause}.");
             }
         });
         Texts(step, at);
@@ -111,7 +112,8 @@ internal sealed class StepConsistency
                 Agreement(step, at);
                 break;
             case StepKind.Change:
-                Each(step.Values, at + "/values", (name, here) => Value(name, here));
+                Each(step.Values, at + "/values", Value);
+                Each(step.Set, at + "/set", (pair, _) => Value(pair.Value, at + "/set/" + pair.Key));
                 Change(step, at);
                 break;
             case StepKind.Note when step.System is not null && (step.Owner is null || step.By is null):
@@ -167,7 +169,7 @@ internal sealed class StepConsistency
     // Without these no system could carry the change out.
     private void Change(ProcedureStep step, string at)
     {
-        var carried = step.Values ?? [];
+        string[] carried = [.. step.Values ?? [], .. step.Set?.Keys ?? []];
         var missing = step.Kind switch
         {
             CommandKind.Award or CommandKind.Activate when !carried.Contains("provider") => "provider",
@@ -273,7 +275,7 @@ internal sealed class StepConsistency
 
         if (condition == new ProcedureCondition())
         {
-            Fault(at, FaultCodes.Missing, "The condition says nothing: give flag, service, request, urgency, from, has, outcome, compare, not, anyOf or allOf.");
+            Fault(at, FaultCodes.Missing, "The condition says nothing: give flag, service, request, urgency, from, has, evidence, outcome, compare, not, anyOf or allOf.");
         }
 
         Each(condition.Service, at + "/service", (id, here) => Known(id, _vocabulary.Services, "service", here, _faults));

@@ -7,7 +7,7 @@ internal static class StepShape
     {
         [StepKind.Ask] = (["what", "owner", "by"], ["outcomes", "fields", "dueWorkingDays", "notByRequester", "notBy", "answeredBy", "guidance", "note", "next", "then"]),
         [StepKind.Agree] = (["owner"], ["gate", "what", "by", "fields", "dueWorkingDays", "notByRequester", "notBy", "answeredBy", "guidance", "note", "next", "then"]),
-        [StepKind.Change] = (["system", "kind", "owner", "by", "what"], ["effective", "values", "guidance"]),
+        [StepKind.Change] = (["system", "kind", "owner", "by", "what"], ["effective", "values", "set", "watch", "guidance"]),
         [StepKind.Tell] = (["to", "what"], ["guidance"]),
         [StepKind.Note] = (["what"], ["system", "owner", "by", "guidance"]),
         [StepKind.Clock] = (["clock"], ["from", "until", "then", "guidance"]),
@@ -42,6 +42,7 @@ internal static class StepShape
             ("notBy", step.NotBy is not null), ("answeredBy", step.AnsweredBy is not null), ("guidance", step.Guidance is not null),
             ("note", step.Note is not null), ("next", step.Next is not null), ("then", step.Then is not null), ("gate", step.Gate is not null),
             ("system", step.System is not null), ("kind", step.Kind is not null), ("effective", step.Effective is not null), ("values", step.Values is not null),
+            ("set", step.Set is not null), ("watch", step.Watch is not null),
             ("to", step.To is not null), ("clock", step.Clock is not null), ("from", step.From is not null), ("until", step.Until is not null),
             ("most", step.Most is not null), ("steps", step.Steps is not null), ("procedure", step.Procedure is not null), ("beside", step.Beside),
             ("outcome", step.Outcome is not null),

@@ -34,6 +34,15 @@ public static partial class StepText
     /// <param name="text">The text.</param>
     public static IEnumerable<string> NamesIn(string text) => Name().Matches(text).Select(match => match.Groups[1].Value);
 
+    /// <summary>A value's name in words: <c>weeklyRate</c> reads "weekly rate".</summary>
+    /// <param name="name">The name.</param>
+    public static string Words(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return string.Concat(name.Select(character => char.IsAsciiLetterUpper(character) ? " " + char.ToLowerInvariant(character) : character.ToString()))
+            .Replace('-', ' ');
+    }
+
     [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9-]*)\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 }

@@ -30,7 +30,7 @@ public class ProcedureBookTests
     [InlineData("requests: [source, award]", "requests: [source, buy]", "Must be one of")]
     [InlineData("services: [domiciliary-care], requests", "services: [home-care], requests", "There is no service home-care")]
     [InlineData("do: run, procedure: review, beside: true,", "do: end, outcome: over,", "This step is never reached")]
-    [InlineData("guidance: [SOM-DOM-13]", "guidance: [SOM-DOM-12]", "No entry of guidance cites SOM-DOM-12")]
+    [InlineData("guidance: [SOM-DOM-13]", "guidance: [SOM-DOM-99]", "No entry of guidance or advice cites SOM-DOM-99")]
     [InlineData("notBy: find", "notBy: award", "There is no earlier step award")]
     [InlineData("fields: { provider: provider, startDate: startDate, overRate: overRate }", "fields: { provider: provider }", "needs startDate")]
     [InlineData("{ value: hoursPerWeek, atLeast: 20 }", "{ value: hoursPerWeek }", "The comparison says nothing")]

@@ -31,7 +31,7 @@ public class ProcedureInterpreterTests
         award.Effective.ShouldBe(new LocalDate(2026, 12, 1));
         award.Kind.ShouldBe(CommandKind.Award);
         award.Values.ShouldBe(new Dictionary<string, string> { ["provider"] = "prv-willow", ["hoursPerWeek"] = "10" }, ignoreOrder: true);
-        effects.Asked[0].Guidance.ShouldBe(["Do not wait for a perfect match."]);
+        effects.Asked[0].Guidance.ShouldContain("Do not wait for a perfect match.");
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public class ScriptedRunsTests
             await FaultsOfAsync(run, coverage);
         }
 
-        ShippedBooks.Books.SelectMany(coverage.Missing).ShouldBeEmpty();
+        var documents = ShippedBooks.RunFiles().Select(one => one.Document).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        ShippedBooks.Books.Where(book => documents.Contains(book.Council?.Id ?? book.Document!.Value.ToString())).SelectMany(coverage.Missing).ShouldBeEmpty();
     }
 
     internal static async Task<IReadOnlyList<string>> FaultsOfAsync(ScriptedRun run, Coverage? coverage)
