@@ -9,6 +9,10 @@ namespace CareFunctions.TimeBoxes;
 /// <summary>The tasks of a clock: to decide it, and where its rule provides for it, to extend it and to move its last day.</summary>
 internal sealed class ClockTasks(CaseSteps steps, TimeBoxStart start, ClockWords words)
 {
+    // Stored with open tasks and their answers: they do not change.
+    private const string ExtendOutcome = "extend";
+    private const string AmendOutcome = "amend";
+
     private ClockRule Clock => start.Clock;
 
     /// <summary>The clauses that the clock rests on.</summary>
@@ -29,10 +33,10 @@ internal sealed class ClockTasks(CaseSteps steps, TimeBoxStart start, ClockWords
         return Of(TaskKinds.ExtendClock, FormattableString.Invariant($"extend-{number}"), rule.Owner, rule.By, box) with
         {
             Title = words.Extend(box),
-            Outcomes = ["extend"],
-            Fields = rule.Days is null ? [LastDay("extend")] : [],
+            Outcomes = [ExtendOutcome],
+            Fields = rule.Days is null ? [LastDay(ExtendOutcome)] : [],
             NotBy = rule.NotByRequester ? start.RequestedBy : null,
-            AnsweredBy = rule.AnsweredBy ?? [],
+            AnsweredBy = [.. (rule.AnsweredBy ?? []).Select(answer => answer with { Outcome = ExtendOutcome })],
         };
     }
 
@@ -42,9 +46,9 @@ internal sealed class ClockTasks(CaseSteps steps, TimeBoxStart start, ClockWords
         return Of(TaskKinds.AmendClock, FormattableString.Invariant($"amend-{number}"), rule.Owner, rule.By, box) with
         {
             Title = words.Amend(box),
-            Outcomes = ["amend"],
-            Fields = [LastDay("amend")],
-            AnsweredBy = rule.AnsweredBy ?? [],
+            Outcomes = [AmendOutcome],
+            Fields = [LastDay(AmendOutcome)],
+            AnsweredBy = [.. (rule.AnsweredBy ?? []).Select(answer => answer with { Outcome = AmendOutcome })],
         };
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CareFunctions.Core.Calendar;
 using CareFunctions.Core.TimeBoxes;
 
 namespace CareFunctions.Core.Tests.TimeBoxes;
@@ -12,7 +11,7 @@ internal sealed class PlainTimeBox
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
     private static readonly HashSet<DateOnly> BankHolidays =
-        [.. Calendar.BankHolidays.EnglandAndWales.Days.Select(day => new DateOnly(day.Year, day.Month, day.Day))];
+        [.. CareFunctions.Core.Calendar.BankHolidays.EnglandAndWales.Days.Select(day => new DateOnly(day.Year, day.Month, day.Day))];
 
     private readonly ClockRule _clock;
     private readonly string? _requestedBy;

@@ -9,7 +9,7 @@ namespace CareFunctions.Core.Tests.TimeBoxes;
 /// <summary>Anything that can happen, in any order and at any moment: the clock and its plain telling agree on what comes of it.</summary>
 public sealed class TimeBoxModelTests
 {
-    private const int Lives = 60;
+    private const int Lives = 200;
     private const int EventsInALife = 40;
 
     public static TheoryData<string> EveryClockNames => EveryClock.Names;
@@ -157,9 +157,7 @@ public sealed class TimeBoxModelTests
             _box.Reminders.Select(one => one.Key).ShouldBeUnique(Told());
         }
 
-        private void Tell(FormattableString what) => _story.Add(string.Create(CultureInfo.InvariantCulture, $"{_now:yyyy-MM-dd HH:mm:ss}Z ") + FormattableString.Invariant(what));
-
-        private void Tell(string what) => Tell($"{what}");
+        private void Tell(string what) => _story.Add(string.Create(CultureInfo.InvariantCulture, $"{_now:yyyy-MM-dd HH:mm:ss}Z {what}"));
 
         private string Told() => _shown + "\n" + string.Join('\n', _story);
 
