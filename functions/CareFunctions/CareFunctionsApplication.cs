@@ -1,5 +1,6 @@
 using CareFunctions.CaseNotes;
 using CareFunctions.Cases;
+using CareFunctions.Emails;
 using CareFunctions.FailureDesk;
 using CareFunctions.Http;
 using CareFunctions.Ingest;
@@ -34,6 +35,8 @@ public static class CareFunctionsApplication
         var services = builder.Services;
         services.AddSingleton<IValidateOptions<CareOptions>, CareOptionsValidation>();
         services.AddOptions<CareOptions>().BindConfiguration(CareOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<GraphOptions>, GraphOptionsValidation>();
+        services.AddOptions<GraphOptions>().BindConfiguration(GraphOptions.Section).ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddSingleton(provider => StorageConnection.From(provider.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()));
@@ -53,6 +56,11 @@ public static class CareFunctionsApplication
             .RemoveAllLoggers();
         services.AddSingleton<ConnectorTokens>();
         services.AddSingleton<ConnectorClient>();
+
+        services.AddSingleton<Mailboxes>();
+        services.AddSingleton<ReceivedEmailTable>();
+        services.AddSingleton<EmailIntake>();
+        services.AddSingleton<IMailboxAccess, GraphMailboxAccess>();
 
         services.AddSingleton<CaseNoteTable>();
         services.AddSingleton<FailureTable>();

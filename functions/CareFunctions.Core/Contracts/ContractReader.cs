@@ -34,6 +34,11 @@ public static class ContractReader
     internal static ContractReading<T> Of<T>(ReadOnlyMemory<byte> utf8, JsonSchema schema, Func<JsonElement, T> from)
         where T : class => Read(utf8, schema, static _ => [], from);
 
+    /// <summary>Reads Microsoft Graph's change and lifecycle notifications.</summary>
+    /// <param name="utf8">The message.</param>
+    public static ContractReading<IReadOnlyList<GraphNotification>> GraphNotifications(ReadOnlyMemory<byte> utf8) =>
+        Read(utf8, ContractSchemas.GraphNotifications, GraphNotificationContract.FaultsBeyondSchema, GraphNotificationContract.From);
+
     private static ContractReading<T> Read<T>(
         ReadOnlyMemory<byte> utf8,
         JsonSchema schema,

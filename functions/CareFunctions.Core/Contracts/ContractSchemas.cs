@@ -14,6 +14,9 @@ public static class ContractSchemas
     /// <summary>A provider's email as Graph gives it: queue <c>provider-emails</c> and its HTTP twin.</summary>
     public static JsonSchema GraphMessage { get; } = Load("graph-message");
 
+    /// <summary>Graph's change and lifecycle notifications: <c>POST /api/graph/notifications</c>.</summary>
+    public static JsonSchema GraphNotifications { get; } = Load("graph-notifications");
+
     /// <summary>A council's rulebook, as YAML or JSON; the same schema serves editors.</summary>
     public static JsonSchema Rulebook { get; } = Load("rulebook");
 

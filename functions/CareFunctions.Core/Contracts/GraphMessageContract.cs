@@ -26,8 +26,20 @@ internal static class GraphMessageContract
             body.GetProperty("content").GetString()!,
             root.TryGetProperty("hasAttachments", out var attachments) && attachments.ValueKind == JsonValueKind.True,
             SenderName(root),
-            [.. Addresses(root, "toRecipients"), .. Addresses(root, "ccRecipients")]);
+            [.. Addresses(root, "toRecipients"), .. Addresses(root, "ccRecipients")],
+            AutomaticallySubmitted(root));
     }
+
+    private static bool AutomaticallySubmitted(JsonElement root) =>
+        root.TryGetProperty("internetMessageHeaders", out var headers) && headers.ValueKind == JsonValueKind.Array
+        && headers.EnumerateArray().Any(header => (Text(header, "name")?.ToLowerInvariant(), Text(header, "value")?.Trim()) switch
+        {
+            ("auto-submitted", { } value) => !value.StartsWith("no", StringComparison.OrdinalIgnoreCase),
+            ("x-autoreply" or "x-autorespond", { Length: > 0 }) => true,
+            ("precedence", { } value) => value.Equals("auto_reply", StringComparison.OrdinalIgnoreCase),
+            _ => false,
+        });
+
 
     private static string? Address(JsonElement root, string name) =>
         root.TryGetProperty(name, out var recipient) && recipient.ValueKind == JsonValueKind.Object

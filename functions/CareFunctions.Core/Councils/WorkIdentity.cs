@@ -15,12 +15,14 @@ public static class WorkIdentity
     /// <param name="id">The CloudEvents <c>id</c>.</param>
     public static string ForEvent(string source, string id) => "event-" + Digest("event", source, id);
 
-    /// <summary>The instance id for an email; its identity is its internet message id, compared without surrounding space.</summary>
+    /// <summary>The instance id for an email in a council's mailbox; its identity is its internet message id, compared without surrounding space.</summary>
+    /// <param name="council">Whose mailbox it came to.</param>
     /// <param name="internetMessageId">The email's <c>internetMessageId</c>.</param>
-    public static string ForEmail(string internetMessageId)
+    public static string ForEmail(Council council, string internetMessageId)
     {
+        ArgumentNullException.ThrowIfNull(council);
         ArgumentNullException.ThrowIfNull(internetMessageId);
-        return "email-" + Digest("email", internetMessageId.Trim());
+        return "email-" + Digest("email", council.Id, internetMessageId.Trim());
     }
 
     /// <summary>The id of something that a step of an instance makes (a command, a task, a note): the same however often the step runs.</summary>

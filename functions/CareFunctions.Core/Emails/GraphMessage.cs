@@ -16,6 +16,7 @@ namespace CareFunctions.Core.Emails;
 /// <param name="AttachmentsPresent">Whether it has attachments.</param>
 /// <param name="SenderName">The name that the sender gives; anybody can write anything there. Empty when there is none.</param>
 /// <param name="Recipients">The addresses it was sent to, copies included, in lower case; null for none.</param>
+/// <param name="AutomaticallySubmitted">Whether its headers say that a program sent it (RFC 3834). Many automatic replies do not say so.</param>
 public sealed record GraphMessage(
     string Id,
     string InternetMessageId,
@@ -26,12 +27,14 @@ public sealed record GraphMessage(
     string Body,
     bool AttachmentsPresent,
     string SenderName = "",
-    IReadOnlyList<string>? Recipients = null)
+    IReadOnlyList<string>? Recipients = null,
+    bool AutomaticallySubmitted = false)
 {
     /// <summary>The addresses it was sent to, copies included, in lower case; empty when none is given.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = Recipients ?? [];
 
-    /// <summary>The orchestration instance id of this email; the same email delivered again has the same.</summary>
-    [JsonIgnore]
-    public string InstanceId => WorkIdentity.ForEmail(InternetMessageId);
+    /// <summary>The orchestration instance id of this email in one council's mailbox: the same email delivered there again has the same, while
+    /// one that went to two councils is two pieces of work.</summary>
+    /// <param name="council">Whose mailbox it came to.</param>
+    public string InstanceIdAt(Council council) => WorkIdentity.ForEmail(council, InternetMessageId);
 }

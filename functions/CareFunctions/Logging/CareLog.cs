@@ -34,6 +34,14 @@ public static partial class CareLog
     [LoggerMessage(1104, LogLevel.Error, "Procedure {InstanceId} broke off and went to the failure desk as {FailureId}")]
     public static partial void ProcedureBrokeOff(this ILogger log, string instanceId, string failureId);
 
+    /// <summary>The same text came again from the same sender within the hour.</summary>
+    [LoggerMessage(1105, LogLevel.Information, "{InstanceId} has the text of {FirstInstanceId}, sent again; nothing was done twice")]
+    public static partial void EmailSentAgain(this ILogger log, string instanceId, string firstInstanceId);
+
+    /// <summary>Notifications came without the secret of their subscription.</summary>
+    [LoggerMessage(1106, LogLevel.Warning, "{Count} notification(s) without the right clientState were not believed")]
+    public static partial void NotificationsNotBelieved(this ILogger log, int count);
+
     /// <summary>A task was opened.</summary>
     [LoggerMessage(1200, LogLevel.Information, "Task {TaskId} ({Kind}) opened for {Team}")]
     public static partial void TaskOpened(this ILogger log, string taskId, string kind, string team);

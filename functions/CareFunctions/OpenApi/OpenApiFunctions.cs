@@ -24,6 +24,7 @@ public static class OpenApiFunctions
         var schemas = document["components"]!["schemas"]!.AsObject();
         schemas["WorklistReassignment"] = ReadContract("WorklistReassignment", "worklist-reassignment");
         schemas["GraphMessage"] = ReadContract("GraphMessage", "graph-message");
+        schemas["GraphNotifications"] = ReadContract("GraphNotifications", "graph-notifications");
         return document.ToJsonString();
     }
 

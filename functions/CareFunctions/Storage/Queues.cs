@@ -9,6 +9,9 @@ public static class Queues
     /// <summary>In: emails from providers, as Microsoft Graph message resources.</summary>
     public const string ProviderEmails = "provider-emails";
 
+    /// <summary>Within: what Microsoft Graph told of a mailbox, until it is fetched.</summary>
+    public const string GraphNotifications = "graph-notifications";
+
     /// <summary>Out: one command for each change to SWIFT, Proactis, Eclipse, LAS or Mosaic that has a connector.
     /// A command may arrive more than once, always with the same <c>correlationId</c>.</summary>
     public const string SystemCommands = "system-commands";

@@ -21,6 +21,9 @@ public static class Tables
     /// <summary>The procedures and clocks that run, one partition a council.</summary>
     public const string RunningWork = "RunningWork";
 
+    /// <summary>The emails that were received, as they came, and which texts came lately.</summary>
+    public const string ReceivedEmails = "ReceivedEmails";
+
     /// <summary>Every table, created at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Cases, CaseNotes, Tasks, TemporaryIncreases, FailureDesk, RunningWork];
+    public static IReadOnlyList<string> All { get; } = [Cases, CaseNotes, Tasks, TemporaryIncreases, FailureDesk, RunningWork, ReceivedEmails];
 }

@@ -9,6 +9,7 @@ param principalId string
 var queueNames = [
   'worklist-reassignments'
   'provider-emails'
+  'graph-notifications'
   'system-commands'
   'system-results'
   'connector-commands'

@@ -38,7 +38,8 @@ public sealed class CaseReferenceTests
     {
         WorkIdentity.ForEvent("a", "bc").ShouldBe(WorkIdentity.ForEvent("a", "bc"));
         WorkIdentity.ForEvent("a", "bc").ShouldNotBe(WorkIdentity.ForEvent("ab", "c"));
-        WorkIdentity.ForEmail(" <x@y.example> ").ShouldBe(WorkIdentity.ForEmail("<x@y.example>"));
-        WorkIdentity.ForEmail("<x@y.example>").ShouldMatch("^email-[0-9a-f]{40}$");
+        WorkIdentity.ForEmail(Council.Somerset, " <x@y.example> ").ShouldBe(WorkIdentity.ForEmail(Council.Somerset, "<x@y.example>"));
+        WorkIdentity.ForEmail(Council.Somerset, "<x@y.example>").ShouldNotBe(WorkIdentity.ForEmail(Council.Medway, "<x@y.example>"));
+        WorkIdentity.ForEmail(Council.Somerset, "<x@y.example>").ShouldMatch("^email-[0-9a-f]{40}$");
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using CareFunctions.Http;
 using CareFunctions.Tests.Referrals;
 using CareFunctions.Tests.Testing;
 
@@ -23,7 +24,8 @@ public sealed class BadInputTests
             data.Add("too deep", path, Encoding.UTF8.GetBytes(new string('[', 500) + new string(']', 500)), Json, HttpStatusCode.BadRequest, "invalid-json");
             data.Add("not UTF-8", path, [.. "{\"id\":\""u8, 0xFF, 0xFE, .. "\"}"u8], Json, HttpStatusCode.BadRequest, "invalid-encoding");
             data.Add("UTF-16", path, Encoding.Unicode.GetBytes("{}"), Json, HttpStatusCode.BadRequest, "invalid-json");
-            data.Add("over 64 KiB", path, Encoding.UTF8.GetBytes("{\"id\":\"" + new string('x', 64 * 1024) + "\"}"), Json, HttpStatusCode.RequestEntityTooLarge, "too-large");
+            var limit = path == "/api/provider-emails" ? RequestBody.EmailLimit : RequestBody.Limit;
+            data.Add("too large", path, Encoding.UTF8.GetBytes("{\"id\":\"" + new string('x', limit) + "\"}"), Json, HttpStatusCode.RequestEntityTooLarge, "too-large");
             data.Add("text", path, "{}"u8.ToArray(), "text/plain", HttpStatusCode.UnsupportedMediaType, "content-type");
             data.Add("no type", path, "{}"u8.ToArray(), null, HttpStatusCode.UnsupportedMediaType, "content-type");
             data.Add("another charset", path, "{}"u8.ToArray(), "application/json; charset=iso-8859-1", HttpStatusCode.UnsupportedMediaType, "content-type");

@@ -6,7 +6,7 @@ namespace CareFunctions.Tests.OpenApi;
 
 public sealed class OpenApiTests : IAsyncLifetime
 {
-    private static readonly string[] OpenToAll = ["GetHealth", "GetOpenApi"];
+    private static readonly string[] OpenToAll = ["GetHealth", "GetOpenApi", "PostGraphNotifications"];
     private JsonObject document = null!;
 
     public async Task InitializeAsync()

@@ -71,6 +71,6 @@ internal sealed class Workload(int seed, DateTimeOffset today)
             toRecipients = new[] { new { emailAddress = new { name = "Sourcing Care", address = "sourcing-care@somerset.example" } } },
             body = new { contentType = "text", content = $"Case {reference}. We ask for an increase of 4 hours a week." },
         });
-        return new SentMessage(number, errand, WorkIdentity.ForEmail(id), reference, Emails, body, "application/json");
+        return new SentMessage(number, errand, WorkIdentity.ForEmail(Council.Somerset, id), reference, Emails, body, "application/json");
     }
 }

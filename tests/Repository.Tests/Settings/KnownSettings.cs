@@ -26,9 +26,12 @@ internal static partial class KnownSettings
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
     ];
 
-    /// <summary>The settings of the application's own section.</summary>
+    /// <summary>The settings of the application's own sections.</summary>
     public static IReadOnlyList<string> OfApplication { get; } =
-        [.. typeof(CareOptions).GetProperties().Where(property => property.CanWrite).Select(property => $"{CareOptions.Section}__{property.Name}")];
+    [
+        .. typeof(CareOptions).GetProperties().Where(property => property.CanWrite).Select(property => $"{CareOptions.Section}__{property.Name}"),
+        .. typeof(GraphOptions).GetProperties().Where(property => property.CanWrite).Select(property => $"{GraphOptions.Section}__{property.Name}"),
+    ];
 
     /// <summary>The settings of the embedded host.</summary>
     public static IReadOnlyList<string> OfEmbeddedHost { get; } =

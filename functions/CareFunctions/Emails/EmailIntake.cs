@@ -1,0 +1,90 @@
+using CareFunctions.Cases;
+using CareFunctions.Core.Contracts;
+using CareFunctions.Core.Councils;
+using CareFunctions.Core.Emails;
+using CareFunctions.Increases;
+using CareFunctions.Ingest;
+using CareFunctions.Logging;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace CareFunctions.Emails;
+
+/// <summary>Takes in one email, whichever way it came: kept as it is, read, and its procedure started once.</summary>
+public sealed class EmailIntake(Intake intake, Mailboxes mailboxes, PackageTable packages, ReceivedEmailTable received, ILogger<EmailIntake> log)
+{
+    /// <summary>Takes in a message.</summary>
+    /// <param name="client">Starts its procedure.</param>
+    /// <param name="original">The Graph message as it came.</param>
+    /// <param name="council">Whose mailbox it came to, or null to tell by its recipients.</param>
+    /// <param name="cancellationToken">Gives up; taken in again it has the same one effect.</param>
+    public async Task<EmailReceipt> ReceiveAsync(DurableTaskClient client, ReadOnlyMemory<byte> original, Council? council, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var contract = ContractReader.GraphMessage(original);
+        if (!contract.Sound)
+        {
+            return EmailReceipt.Faulty(contract.Faults);
+        }
+
+        var message = contract.Value;
+        if ((council ?? mailboxes.CouncilOf(message)) is not { } receiver)
+        {
+            return EmailReceipt.Faulty([new ContractFault("/toRecipients", FaultCodes.NotAllowed, "Must name the mailbox of exactly one council, or the council must be said with ?council=.")]);
+        }
+
+        var instanceId = message.InstanceIdAt(receiver);
+        if (await FirstOfTextAsync(client, receiver, message, instanceId, cancellationToken) is var first && first != instanceId)
+        {
+            log.EmailSentAgain(instanceId, first);
+            return new EmailReceipt(first, false, []);
+        }
+
+        await received.KeepAsync(receiver, instanceId, original, cancellationToken);
+        return new EmailReceipt(instanceId, await StartAsync(client, receiver, message, instanceId, cancellationToken), []);
+    }
+
+    private async Task<string> FirstOfTextAsync(DurableTaskClient client, Council council, GraphMessage message, string instanceId, CancellationToken cancellationToken)
+    {
+        if (EmailFingerprint.Of(message) is not { } fingerprint)
+        {
+            return instanceId;
+        }
+
+        var receivedAt = message.ReceivedDateTime.ToDateTimeOffset();
+        var first = await received.FirstOfTextAsync(council, fingerprint, instanceId, receivedAt, cancellationToken);
+        if (first == instanceId || await client.GetInstanceAsync(first, cancellationToken) is not null)
+        {
+            return first;
+        }
+
+        // The first one was seen, but something broke before its procedure was started. Both may start then, rather than neither.
+        await received.TakeOverAsync(council, fingerprint, instanceId, receivedAt, cancellationToken);
+        return instanceId;
+    }
+
+    private async Task<bool> StartAsync(DurableTaskClient client, Council council, GraphMessage message, string instanceId, CancellationToken cancellationToken)
+    {
+        var reading = EmailReader.Read(message, council);
+        var reference = reading.CaseRefs is [var only] && only.Council == council ? only : null;
+        var known = reference is null ? null : await packages.KnownCaseAsync(reference, cancellationToken);
+        var verdict = EmailActing.Decide(reading, known, message.From);
+        var doubts = verdict.Reasons.Select(doubt => doubt.Sentence).ToList();
+        if (known is not null && reading.Fields.HoursPerWeekFrom is { } from
+            && await packages.FindAsync(known.Case, cancellationToken) is { } package && package.HoursPerWeek != from)
+        {
+            doubts.Add("The hours that it starts from are not those of the case now.");
+        }
+
+        var request = new IncreaseRequest
+        {
+            Council = council,
+            ReceivedAt = message.ReceivedDateTime.ToDateTimeOffset(),
+            Case = reference,
+            HoursPerWeek = reading.Fields.HoursPerWeekDelta,
+            StartsOn = reading.Fields.EffectiveDate,
+            Doubts = doubts,
+        };
+        return await intake.StartAsync(client, TemporaryIncreaseOrchestration.Name, instanceId, request, cancellationToken);
+    }
+}
