@@ -27,7 +27,7 @@ public static class Queues
     public const string Notifications = "notifications";
 
     /// <summary>The queues that this application reads, which are also those a failed message can be replayed to.</summary>
-    public static IReadOnlyList<string> Read { get; } = [WorkListReassignments, ProviderEmails, SystemResults, ConnectorCommands];
+    public static IReadOnlyList<string> Read { get; } = [WorkListReassignments, ProviderEmails, GraphNotifications, SystemResults, ConnectorCommands];
 
     /// <summary>Every queue, created at start.</summary>
     public static IReadOnlyList<string> All { get; } =
