@@ -79,7 +79,7 @@ public sealed class ReferralFunctions(CouncilRules rules, StaffSignIn signIn, Ti
 
         var today = LondonCalendar.DateAt(Instant.FromDateTimeOffset(clock.GetUtcNow()));
         var outcome = ReferralCheck.Check(rulebook, ReferralRequest.FromWorklist(asked, channel, from), today);
-        return Results.Json(new ReferralAnswer(outcome, rulebook.Edition), CareJson.Options);
+        return Results.Json(new ReferralCheckAnswer(outcome, rulebook.Edition, ServiceGuidance.For(rulebook, asked.Service)), CareJson.Options);
     }
 
     private static TEnum Word<TEnum>(HttpRequest request, string name, TEnum unsaid, List<ProblemFault> faults)

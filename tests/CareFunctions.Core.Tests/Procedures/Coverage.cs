@@ -21,6 +21,15 @@ internal sealed class Coverage
         taken.Add(outcome);
     }
 
+    /// <summary>The steps that were done.</summary>
+    public IReadOnlyCollection<ProcedureStep> Done => _held;
+
+    /// <summary>The steps that were come to and passed by, since their condition did not hold.</summary>
+    public IReadOnlyCollection<ProcedureStep> PassedBy => _failed;
+
+    /// <summary>What a step was decided as.</summary>
+    public IReadOnlyCollection<string> OutcomesOf(ProcedureStep step) => _outcomes.GetValueOrDefault(step) ?? [];
+
     /// <summary>What no run has reached.</summary>
     public IEnumerable<string> Missing(ProcedureBook book)
     {

@@ -90,6 +90,7 @@ internal sealed class ScriptedEffects(ScriptedRun run, Coverage? coverage) : IPr
             throw new FormatException($"The clock {clocking.Clock.Id} cannot come to {result.Outcome}, only to {string.Join(", ", clocking.Clock.Outcomes)}.");
         }
 
+        coverage?.Took(clocking.Step, result.Outcome);
         return Task.FromResult(result);
     }
 

@@ -11,6 +11,9 @@ internal sealed class ScriptedRun(string file, int line, string name)
 {
     public string Title => $"{file}({line}): {name}";
 
+    /// <summary>The document, file and name, without the line, which moves.</summary>
+    public string Name => $"{Document}/{file}: {name}";
+
     public string Document { get; init; } = "";
 
     public string Council { get; private set; } = "";

@@ -68,7 +68,7 @@ internal static class ClausePlaces
         public Way Into(JsonObject item, int index)
         {
             var name = Word(item, "id") ?? Word(item, "item") ?? $"{Sections[^1]} {index + 1}";
-            return this with { Parts = [.. Parts, name], Procedure = Sections is ["procedures"] ? name : Procedure };
+            return Sections[^1] == "guidance" ? this : this with { Parts = [.. Parts, name], Procedure = Sections is ["procedures"] ? name : Procedure };
         }
     }
 }

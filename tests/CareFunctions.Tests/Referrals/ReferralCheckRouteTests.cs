@@ -34,6 +34,16 @@ public sealed class ReferralCheckRouteTests : IAsyncLifetime
         missing["where"]!.GetValue<string>().ShouldBe("LAS");
     }
 
+    [Fact]
+    public async Task Check_Service_IsAnsweredWithTheDocumentsAdvice()
+    {
+        var body = Body("medway", "MED-104233", "Shared Lives", "shared-lives", []);
+        var guidance = (await care.SystemAsync(HttpMethod.Post, Route, body.ToJsonString())).Json["guidance"]!.AsArray();
+        var clauses = guidance.SelectMany(one => one!["clauses"]!.AsArray()).Select(one => one!.GetValue<string>()).ToList();
+        clauses.ShouldContain("MED-USE-04");
+        clauses.ShouldNotContain("MED-DEAF-03");
+    }
+
     [Theory]
     [InlineData("", "refused-route", "SOM-RSP-01")]
     [InlineData("?channel=email", "answered", "SOM-RSP-02")]
