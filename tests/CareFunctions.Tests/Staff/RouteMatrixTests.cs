@@ -19,6 +19,7 @@ public sealed class RouteMatrixTests : IAsyncLifetime
         ["PostWorklistReassignment"] = Access.Systems,
         ["PostProviderEmail"] = Access.Systems,
         ["ReadEmail"] = Access.Systems,
+        ["GetEmail"] = Access.CaseWorkInCouncil,
 
         // Graph has no key to show: what it tells is believed by the subscription's secret, which GraphNotificationTests try.
         ["PostGraphNotifications"] = Access.Open,
@@ -141,6 +142,7 @@ public sealed class RouteMatrixTests : IAsyncLifetime
         .Replace("{caseRef}", care.Reference, StringComparison.Ordinal)
         .Replace("{taskId}", taskId, StringComparison.Ordinal)
         .Replace("{aid}", "arrangement-fee", StringComparison.Ordinal)
+        .Replace("{emailId}", "nothing-of-that-id", StringComparison.Ordinal)
         .Replace("{failureId}", "nothing-of-that-id", StringComparison.Ordinal)
         .Replace("{instanceId}", "nothing-of-that-id", StringComparison.Ordinal);
 
