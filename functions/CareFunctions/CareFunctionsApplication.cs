@@ -4,6 +4,7 @@ using CareFunctions.Emails;
 using CareFunctions.FailureDesk;
 using CareFunctions.Http;
 using CareFunctions.Ingest;
+using CareFunctions.Procedures;
 using CareFunctions.Rules;
 using CareFunctions.Settings;
 using CareFunctions.Staff;
@@ -69,6 +70,9 @@ public static class CareFunctionsApplication
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<RunningWorkTable>();
         services.AddSingleton<TaskTable>();
+        services.AddSingleton<TaskDeciding>();
+        services.AddSingleton<TaskAnswering>();
+        services.AddSingleton<CaseEndings>();
         services.AddSingleton<IDecisionRule, IncreaseDecisionRule>();
         services.AddSingleton<IDecisionRule, ClockDecisionRule>();
         services.AddSingleton<Intake>();

@@ -1,5 +1,4 @@
 using CareFunctions.Core.Commands;
-using CareFunctions.Core.TimeBoxes;
 using NodaTime;
 
 namespace CareFunctions.Core.Procedures;
@@ -14,8 +13,7 @@ namespace CareFunctions.Core.Procedures;
 /// <param name="By">The id of the role that does.</param>
 /// <param name="Effective">The first day on which it applies.</param>
 /// <param name="Values">The values it carries.</param>
-/// <param name="Watch">The clock that runs beside it until it is confirmed; its last day is the date value that the clock names.</param>
-/// <param name="Known">Everything that is known, for that clock.</param>
+/// <param name="Watch">The clock that runs beside it until it is confirmed.</param>
 /// <param name="Clauses">The clauses it rests on.</param>
 public sealed record Changing(
     string Key,
@@ -27,6 +25,5 @@ public sealed record Changing(
     string By,
     LocalDate Effective,
     IReadOnlyDictionary<string, string> Values,
-    ClockRule? Watch,
-    IReadOnlyDictionary<string, string> Known,
+    Clocking? Watch,
     IReadOnlyList<string> Clauses);

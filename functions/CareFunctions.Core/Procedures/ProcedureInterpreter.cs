@@ -95,9 +95,7 @@ public sealed class ProcedureInterpreter
 
                 return null;
             case StepKind.Clock:
-                var clock = Plan.Clocks.First(one => one.Id == step.Clock);
-                return await WentAsync(step, round, await _effects.ClockAsync(new Clocking(
-                    key, step, clock, DateOr(step.From, _effects.Today), step.Until?.Date is { } until ? RequestValues.Date(_state.Values, until) : null, Known())));
+                return await WentAsync(step, round, await _effects.ClockAsync(Clock(step, key, step.Clock!)));
             case StepKind.Repeat:
                 return await RepeatAsync(step, key, round);
             case StepKind.Run:
@@ -205,8 +203,24 @@ public sealed class ProcedureInterpreter
 
         return _effects.ChangeAsync(new Changing(
             key, step, system, kind, Text(step.What!), step.Owner!, Plan.ByOf(step)!, DateOr(step.Effective, _effects.Today), carried,
-            step.Watch is null ? null : Plan.Clocks.First(one => one.Id == step.Watch), Known(), step.Clauses));
+            step.Watch is null ? null : Clock(step, key + ".watch", step.Watch), step.Clauses));
     }
+
+    private Clocking Clock(ProcedureStep step, string key, string id)
+    {
+        var clock = Plan.Clocks.First(one => one.Id == id);
+        var named = step.Until?.Date ?? clock.Length.DateValue;
+        var prepared = clock with
+        {
+            Decide = clock.Decide with { What = ClockText(clock.Decide.What) },
+            Next = clock.Next is { } next ? ClockText(next) : null,
+        };
+        return new Clocking(
+            key, step, prepared, DateOr(step.From, _effects.Today), named is null ? null : clock.Length.LastDayOf(RequestValues.Date(_state.Values, named)), Known());
+    }
+
+    // A clock's last day may move, so the clock itself puts it in.
+    private string ClockText(string text) => StepText.Fill(text, _state, _effects.Today, own: false);
 
     /// <summary>Takes in what a step came to and follows the branch for it.</summary>
     private async Task<string?> WentAsync(ProcedureStep step, string round, StepResult result)

@@ -17,7 +17,8 @@ public static partial class StepText
     /// <param name="text">The text.</param>
     /// <param name="state">The procedure's state.</param>
     /// <param name="today">Today.</param>
-    public static string Fill(string text, ProcedureState state, LocalDate today)
+    /// <param name="own">Whether the last day is put in; a clock does that itself.</param>
+    public static string Fill(string text, ProcedureState state, LocalDate today, bool own = true)
     {
         ArgumentNullException.ThrowIfNull(state);
         return Name().Replace(text, match => match.Groups[1].Value switch
@@ -25,6 +26,7 @@ public static partial class StepText
             "case" => state.Start.Case.ToString(),
             "service" => state.Start.Service,
             "today" => LocalDatePattern.Iso.Format(today),
+            "lastDay" when !own => match.Value,
             "lastDay" => state.Values.GetValueOrDefault("lastDay") ?? RequestValues.Text(state.LastDay) ?? NotStated,
             var name => state.Values.GetValueOrDefault(name, NotStated),
         });

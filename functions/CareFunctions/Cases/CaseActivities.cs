@@ -13,6 +13,9 @@ public sealed class CaseActivities(PackageTable packages)
     /// <summary>The activity's name.</summary>
     public const string Award = "RecordAward";
 
+    /// <summary>The activity's name.</summary>
+    public const string Amend = "RecordAmendment";
+
     /// <summary>A case's package as it now stands, or <see langword="null"/> if the case is not registered.</summary>
     [Function(Find)]
     public Task<PackageOfCare?> FindAsync([ActivityTrigger] CaseReference reference, CancellationToken cancellationToken) =>
@@ -24,5 +27,13 @@ public sealed class CaseActivities(PackageTable packages)
     {
         ArgumentNullException.ThrowIfNull(arranged);
         return packages.ChangeAsync(arranged.Case, there => arranged with { Increases = there?.Increases ?? [], Closed = there?.Closed }, cancellationToken);
+    }
+
+    /// <summary>Records the hours that a confirmed amendment gave the plan of a case that is registered.</summary>
+    [Function(Amend)]
+    public Task AmendAsync([ActivityTrigger] AmendedHours amended, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(amended);
+        return packages.ChangeAsync(amended.Case, there => there is null ? null : there with { PlanHoursPerWeek = amended.HoursPerWeek }, cancellationToken);
     }
 }

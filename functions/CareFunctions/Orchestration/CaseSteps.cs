@@ -25,6 +25,10 @@ internal sealed class CaseSteps(TaskOrchestrationContext context, CaseReference 
 
     /// <summary>Tells a team or the provider, with a line for each fact.</summary>
     public Task NotifyAsync(string step, string kind, string to, string text, string clause, params IReadOnlyList<string> lines) =>
+        NotifyAsync(step, kind, to, text, [clause], lines);
+
+    /// <summary>Tells a team, a role or the provider, resting on several clauses.</summary>
+    public Task NotifyAsync(string step, string kind, string to, string text, IReadOnlyList<string> clauses, IReadOnlyList<string> lines) =>
         context.CallActivityAsync(
             NotificationActivities.Notify,
             new Notification
@@ -36,7 +40,7 @@ internal sealed class CaseSteps(TaskOrchestrationContext context, CaseReference 
                 Case = reference,
                 Text = text,
                 Lines = lines,
-                Clauses = [clause],
+                Clauses = clauses,
                 At = context.CurrentUtcDateTime,
             },
             Retry.Always);

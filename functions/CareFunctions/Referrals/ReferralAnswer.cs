@@ -1,9 +1,23 @@
+using CareFunctions.Core.Procedures;
 using CareFunctions.Core.Referrals;
 using CareFunctions.Core.Rulebooks;
 
 namespace CareFunctions.Referrals;
 
-/// <summary>What the rulebook says to a reassignment.</summary>
-/// <param name="Outcome">The finding, or <see langword="null"/> for a request that people handle.</param>
+/// <summary>What the rulebook says to a reassignment. It is kept with the referral, which so keeps the rulebook it started with.</summary>
+/// <param name="Outcome">The finding, or <see langword="null"/> for a request that no referral rule is about.</param>
 /// <param name="Edition">The rulebook it was held against.</param>
-public sealed record ReferralAnswer(ReferralOutcome? Outcome, RulebookVersion Edition);
+public sealed record ReferralAnswer(ReferralOutcome? Outcome, RulebookVersion Edition)
+{
+    /// <summary>The procedure that the request starts once it is accepted; <see langword="null"/> where there is none.</summary>
+    public ProcedurePlan? Plan { get; init; }
+
+    /// <summary>The agreements that the referral itself waits for: those for which the procedure has no step of its own.</summary>
+    public IReadOnlyList<ReferralGate> Gates { get; init; } = [];
+
+    /// <summary>The clauses of the service, for notes of a finding that cites none.</summary>
+    public IReadOnlyList<string> ServiceClauses { get; init; } = [];
+
+    /// <summary>The role that handles by hand what no procedure covers, as staff sign in with it, and its team.</summary>
+    public ReferralOwner? Owner { get; init; }
+}

@@ -18,7 +18,7 @@ public sealed class CouncilRules
     {
         ArgumentNullException.ThrowIfNull(options);
         var folder = Path.Combine(AppContext.BaseDirectory, options.RulebookFolder);
-        string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.yaml").Where(file => !file.EndsWith(".procedures.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal)] : [];
+        string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal)] : [];
         if (files.Length == 0)
         {
             throw new RulebookException($"There is no rulebook: {options.RulebookFolder} has no *.yaml file. Care__RulebookFolder names the folder.");
@@ -44,8 +44,8 @@ public sealed class CouncilRules
             .Distinct(StringComparer.Ordinal),
     ];
 
-    /// <summary>The services of a council whose procedure runs here, by the rulebook's ids. For the others the rulebook has the rules of
-    /// referral, so that one can be checked, but nothing may be started.</summary>
+    /// <summary>The services of a council that have a procedure, the council's own or a general document's, by the rulebook's ids. For the others the
+    /// rulebook has the rules of referral, so that one can be checked, but nothing may be started.</summary>
     public IReadOnlyList<string> ServicesRunFor(Council council) =>
-        [.. Find(council)?.Services.Select(service => service.Id).Where(id => (council, id) == (Council.Somerset, "domiciliary-care")) ?? []];
+        [.. Find(council)?.ServicesWithProcedures() ?? []];
 }

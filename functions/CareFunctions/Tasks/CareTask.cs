@@ -57,6 +57,12 @@ public sealed record CareTask
     /// <summary>The directory id of the person who may not decide it, because it rests on what that person did.</summary>
     public string? NotBy { get; init; }
 
+    /// <summary>Others who may not decide it.</summary>
+    public IReadOnlyList<string> NorBy { get; init; } = [];
+
+    /// <summary>Advice of the rulebook that helps to decide.</summary>
+    public IReadOnlyList<string> Guidance { get; init; } = [];
+
     /// <summary>What may answer it without a person at the screen.</summary>
     public IReadOnlyList<AnswerRule> AnsweredBy { get; init; } = [];
 

@@ -22,16 +22,41 @@ public static class HumanTask
         return await WaitAsync(context, opened);
     }
 
+    /// <summary>Opens a task and waits for its decision or for something that makes it needless.</summary>
+    /// <param name="context">The procedure.</param>
+    /// <param name="request">The task.</param>
+    /// <param name="needless">What makes it needless; the task is then superseded.</param>
+    /// <returns>The decision; <see langword="null"/> when nobody decided before it was needless.</returns>
+    public static async Task<TaskDecision?> AskAsync(TaskOrchestrationContext context, OpenTaskRequest request, Task needless)
+    {
+        var opened = await OpenAsync(context, request);
+        var decision = opened.Decision ?? await DecidedAsync(context, opened, needless) ?? await EndAsync(context, opened.TaskId, TaskState.Superseded);
+        if (decision is not null)
+        {
+            await TakenUpAsync(context, opened.TaskId);
+        }
+
+        return decision;
+    }
+
     /// <summary>Waits for the decision on a task that is open, reminding as its ladder says.</summary>
     public static async Task<TaskDecision> WaitAsync(TaskOrchestrationContext context, OpenedTask opened)
     {
+        var decided = await DecidedAsync(context, opened, needless: null);
+        await TakenUpAsync(context, opened.TaskId);
+        return decided!;
+    }
+
+    private static async Task<TaskDecision?> DecidedAsync(TaskOrchestrationContext context, OpenedTask opened, Task? needless)
+    {
         var decision = DecisionOf(context, opened.TaskId);
+        Task settled = needless is null ? decision : Task.WhenAny(decision, needless);
         var reminder = opened.NextReminder;
-        while (reminder is { } at && !decision.IsCompleted)
+        while (reminder is { } at && !settled.IsCompleted)
         {
             using var cancelTimer = new CancellationTokenSource();
             var timer = context.CreateTimer(at.UtcDateTime, cancelTimer.Token);
-            if (await Task.WhenAny(decision, timer) == decision)
+            if (await Task.WhenAny(settled, timer) == settled)
             {
                 cancelTimer.Cancel();
                 break;
@@ -41,9 +66,8 @@ public static class HumanTask
                 TaskActivities.Remind, new TaskStep(opened.TaskId, context.CurrentUtcDateTime), Retry.Always);
         }
 
-        var decided = await decision;
-        await TakenUpAsync(context, opened.TaskId);
-        return decided;
+        await settled;
+        return decision.IsCompleted ? await decision : null;
     }
 
     /// <summary>Opens a task without waiting for it.</summary>

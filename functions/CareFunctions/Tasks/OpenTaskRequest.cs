@@ -51,11 +51,20 @@ public sealed record OpenTaskRequest
     /// <summary>By when it should be decided, if not at the end of the next working day.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
+    /// <summary>Within how many working days it should be decided, where <see cref="DueAt"/> does not say.</summary>
+    public int DueWorkingDays { get; init; } = 1;
+
     /// <summary>From when on it cannot be decided any more.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>The directory id of the person who may not decide it.</summary>
     public string? NotBy { get; init; }
+
+    /// <summary>Others who may not decide it.</summary>
+    public IReadOnlyList<string> NorBy { get; init; } = [];
+
+    /// <summary>Advice of the rulebook that helps to decide.</summary>
+    public IReadOnlyList<string> Guidance { get; init; } = [];
 
     /// <summary>What may answer it without a person at the screen.</summary>
     public IReadOnlyList<AnswerRule> AnsweredBy { get; init; } = [];

@@ -30,7 +30,7 @@ public sealed class TaskActivities(TaskTable tasks, QueueSender queues, ILogger<
     public async Task<OpenedTask> OpenAsync([ActivityTrigger] OpenTaskRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var dueAt = request.DueAt ?? TaskClock.DueAt(request.OpenedAt);
+        var dueAt = request.DueAt ?? TaskClock.DueAt(request.OpenedAt, request.DueWorkingDays);
         var (task, added) = await tasks.AddAsync(
             new CareTask
             {
@@ -51,6 +51,8 @@ public sealed class TaskActivities(TaskTable tasks, QueueSender queues, ILogger<
                 DueAt = dueAt,
                 ExpiresAt = request.ExpiresAt,
                 NotBy = request.NotBy,
+                NorBy = request.NorBy,
+                Guidance = request.Guidance,
                 AnsweredBy = request.AnsweredBy,
             },
             cancellationToken);

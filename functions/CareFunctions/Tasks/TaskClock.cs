@@ -12,9 +12,20 @@ public static class TaskClock
     // After the last bank holiday known, a reminder on an unknown one is better than none.
     private static readonly WorkingDays Working = WorkingDays.EnglandAndWales.AssumingWeekdays;
 
-    /// <summary>The end of the first working day after the one it was opened on.</summary>
-    public static DateTimeOffset DueAt(DateTimeOffset openedAt) =>
-        LondonCalendar.EndOf(Working.Next(LondonCalendar.DateAt(Instant.FromDateTimeOffset(openedAt)))).ToDateTimeOffset();
+    /// <summary>The end of a working day after the one it was opened on.</summary>
+    /// <param name="openedAt">When it was opened.</param>
+    /// <param name="workingDays">How many working days after; at least one.</param>
+    public static DateTimeOffset DueAt(DateTimeOffset openedAt, int workingDays = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(workingDays, 1);
+        var day = LondonCalendar.DateAt(Instant.FromDateTimeOffset(openedAt));
+        for (var counted = 0; counted < workingDays; counted++)
+        {
+            day = Working.Next(day);
+        }
+
+        return LondonCalendar.EndOf(day).ToDateTimeOffset();
+    }
 
     /// <summary>The morning of the first working day on which the task is overdue.</summary>
     public static DateTimeOffset FirstReminder(DateTimeOffset dueAt) =>

@@ -13,7 +13,7 @@ namespace CareFunctions.Tasks;
 
 /// <summary>What people are asked to do or decide, over HTTP.</summary>
 public sealed class TaskFunctions(
-    TaskTable tasks, IEnumerable<IDecisionRule> rules, StaffSignIn signIn, TimeProvider clock, ILogger<TaskFunctions> log)
+    TaskTable tasks, TaskDeciding decisions, StaffSignIn signIn, ILogger<TaskFunctions> log)
 {
     /// <summary>The tasks of the councils that the person may see, the ones due first first; <c>?state=</c> (open, if not given; or <c>any</c>),
     /// <c>?kind=</c>, <c>?role=</c>, <c>?case=</c> and <c>?council=</c> narrow it.</summary>
@@ -86,51 +86,16 @@ public sealed class TaskFunctions(
             return invalid.ToResult();
         }
 
-        var now = clock.GetUtcNow();
-        if (task.State != TaskState.Open || task.ExpiresAt <= now)
-        {
-            return await SettledAsync(task, body!, staff!, client, cancellationToken);
-        }
-
-        if (await client.GetInstanceAsync(task.InstanceId, cancellationToken) is not { IsCompleted: false })
-        {
-            return Problem.Conflict("procedure-over",
-                "The procedure that asked for this broke off or was stopped, so a decision would change nothing. The failure desk knows more.").ToResult();
-        }
-
-        var decision = new TaskDecision
-        {
-            Outcome = body!.Outcome,
-            Reason = body.Reason,
-            ById = staff!.Id,
-            ByName = staff.Name,
-            Role = task.Role,
-            At = now,
-            Late = now > task.DueAt,
-            Details = body.Details,
-        };
-        var rule = rules.FirstOrDefault(rule => rule.Covers(task.Kind));
-        if (rule is not null && await rule.RefusalAsync(task, decision, cancellationToken) is { } refusal)
+        var deciding = await decisions.DecideAsync(
+            client, task, version, body!, new AnsweringPerson(staff!.Id, staff.Name, task.Role), cancellationToken);
+        if (deciding.Refused is { } refusal)
         {
             return refusal.ToResult();
         }
 
-        var decided = task with { State = TaskState.Decided, Decision = decision };
-        while (!await tasks.TryDecideAsync(decided, version, cancellationToken))
-        {
-            // A reminder, a new end or another decision changed it in between: look again, and decide anew only while it is open.
-            (task, version) = (await tasks.FindAsync(taskId, cancellationToken))!.Value;
-            if (task.State != TaskState.Open)
-            {
-                return await SettledAsync(task, body, staff, client, cancellationToken);
-            }
-
-            decided = task with { State = TaskState.Decided, Decision = decision };
-        }
-
-        log.TaskDecided(task.Id, decision.Outcome);
-        await DecisionDelivery.DeliverAsync(client, decided, cancellationToken);
-        return Results.Json(decided, CareJson.Options);
+        return deciding.Decided
+            ? Results.Json(deciding.Task, CareJson.Options)
+            : await SettledAsync(deciding.Task, body!, staff, client, cancellationToken);
     }
 
     private static Problem? NotAllowed(CareTask task, StaffMember staff)
@@ -140,7 +105,7 @@ public sealed class TaskFunctions(
             return Problem.Forbidden("role", $"Only the role {task.Role} decides this.");
         }
 
-        return task.NotBy is { } excluded && excluded == staff.Id
+        return task.NotBy == staff.Id || task.NorBy.Contains(staff.Id, StringComparer.Ordinal)
             ? Problem.Forbidden("own-request", "Nobody decides on a request of their own: ask a colleague with the same role.")
             : null;
     }

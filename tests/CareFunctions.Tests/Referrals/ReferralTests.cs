@@ -18,9 +18,11 @@ public sealed class ReferralTests
         await care.SendAsync(Queues.WorkListReassignments, Event(care, Complete));
 
         await care.DecideOpenAsync(Person.Officer, TaskKinds.FindProvider, "provider-found",
-            new { provider = "sunrise-homecare", startsOn = "2026-01-12", hoursPerWeek = 10.5 });
+            new { provider = "sunrise-homecare", hoursPerWeek = 10.5, weeklyRate = 250 });
+        await care.DecideOpenAsync(Person.Officer, "arrange-start", "confirmed", new { startDate = "2026-01-12" });
 
-        (await care.NoteStepsAsync()).ShouldBe(["accepted", "provider-found"]);
+        (await care.NoteStepsAsync()).ShouldBe(
+            ["accepted", "procedure-started", "procedure-started", "try-providers.1/find-provider", "arrange-start"], ignoreOrder: true);
         var package = (await care.CaseAsync())["package"]!;
         package["planHoursPerWeek"]!.GetValue<decimal>().ShouldBe(10.5m);
         package["provider"]!.GetValue<string>().ShouldBe("sunrise-homecare");
@@ -37,10 +39,7 @@ public sealed class ReferralTests
         answer.Status.ShouldBe(HttpStatusCode.Accepted, answer.Text);
         answer.Location!.AbsolutePath.ShouldStartWith("/api/status/event-");
         var status = (await care.SystemAsync(HttpMethod.Get, answer.Location.AbsolutePath)).Json;
-        status["status"]!.GetValue<string>().ShouldBe("Completed");
-        status["outcome"]!["state"]!.GetValue<string>().ShouldBe("returned");
-        status["outcome"]!["missing"]!.AsArray().Select(item => item!["item"]!.GetValue<string>())
-            .ShouldBe(["assessment", "support-plan", "hours-breakdown", "personal-budget", "ot-assessment"]);
+        status["status"]!.GetValue<string>().ShouldBe("Running", "it waits to be submitted again");
         var note = (await care.NotesAsync()).ShouldHaveSingleItem()["what"]!.GetValue<string>();
         foreach (var clause in new[] { "SOM-DOM-02", "SOM-DOM-03", "SOM-DOM-04", "SOM-DOM-06", "SOM-DOM-09" })
         {
@@ -50,6 +49,29 @@ public sealed class ReferralTests
         var told = (await care.TakeNotificationsAsync()).Single(one => one["kind"]!.GetValue<string>() == "referral-returned");
         told["to"]!.GetValue<string>().ShouldBe("Operational Team");
         told["lines"]!.AsArray().Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Referral_ReturnedAndForgotten_RemindsTheWorkerEveryWeekUntilItIsSubmittedAgain()
+    {
+        await using var care = await CareApplication.StartAsync();
+        var answer = await care.SystemAsync(HttpMethod.Post, "/api/worklist-reassignments", Event(care, ["eligible-needs"]), "application/cloudevents+json");
+        await care.RunAsync();
+        await care.TakeNotificationsAsync();
+
+        await care.AdvanceAsync(TimeSpan.FromDays(15));
+
+        var reminders = (await care.TakeNotificationsAsync()).Where(one => one["kind"]!.GetValue<string>() == "reminder").ToList();
+        reminders.Select(one => one["at"]!.GetValue<DateTimeOffset>()).ShouldBe(
+            [new DateTimeOffset(2026, 1, 12, 9, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 1, 19, 9, 0, 0, TimeSpan.Zero)]);
+        reminders.ShouldAllBe(one => one["to"]!.GetValue<string>() == "Operational Team");
+
+        await care.SendAsync(Queues.WorkListReassignments, Event(care, Complete, request: "resubmit"));
+
+        (await care.SystemAsync(HttpMethod.Get, answer.Location!.AbsolutePath)).Json["outcome"]!["state"]!.GetValue<string>().ShouldBe("returned");
+        (await care.NoteStepsAsync()).ShouldContain("resubmitted");
+        await care.AdvanceAsync(TimeSpan.FromDays(15));
+        (await care.TakeNotificationsAsync()).ShouldNotContain(one => one["text"]!.GetValue<string>().StartsWith("The referral still", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,25 +91,12 @@ public sealed class ReferralTests
     }
 
     [Fact]
-    public async Task Reassignment_ForWhatIsNotBuiltYet_GoesToAPerson()
+    public async Task Reassignment_ThatNoProcedureCovers_GoesToAPerson()
     {
         await using var care = await CareApplication.StartAsync();
-        await care.SendAsync(Queues.WorkListReassignments, Event(care, Complete, request: "end"));
+        await care.SendAsync(Queues.WorkListReassignments, Event(care, Complete, request: "review-completed"));
         await care.DecideOpenAsync(Person.Officer, "handle-by-hand", "handled");
         (await care.NoteStepsAsync()).ShouldBe(["received", "by-hand"]);
-    }
-
-    [Fact]
-    public async Task Reassignment_ForAServiceWhoseProcedureDoesNotRun_IsRefusedByName()
-    {
-        await using var care = await CareApplication.StartAsync();
-        var body = Event(care, ["support-plan"]).Replace("domiciliary-care", "residential-placement", StringComparison.Ordinal);
-        var answer = await care.SystemAsync(HttpMethod.Post, "/api/worklist-reassignments", body, "application/cloudevents+json");
-        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, answer.Text);
-        var fault = answer.Faults.ShouldHaveSingleItem();
-        fault.Pointer.ShouldBe("/data/service");
-        answer.Text.ShouldContain("residential-placement");
-        (await care.NotesAsync()).ShouldBeEmpty();
     }
 
     internal static string Event(

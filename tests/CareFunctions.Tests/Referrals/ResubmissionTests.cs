@@ -22,7 +22,7 @@ public sealed class ResubmissionTests
         await using var care = await CareApplication.StartAsync();
         await care.SendAsync(
             Queues.WorkListReassignments, Resubmitted(care, ["assessment", "support-plan", "hours-breakdown", "eligible-needs", "personal-budget"]));
-        (await care.NoteStepsAsync()).ShouldBe(["accepted"]);
+        (await care.NoteStepsAsync()).ShouldBe(["accepted", "procedure-started", "procedure-started"]);
         await care.TaskAsync(TaskKinds.FindProvider);
     }
 

@@ -1,0 +1,32 @@
+using CareFunctions.Core.Councils;
+using CareFunctions.Core.Worklists;
+
+namespace CareFunctions.Tasks;
+
+/// <summary>What came in and may answer an open task: a worklist event or an email that was read with certainty.</summary>
+public sealed record Answer
+{
+    /// <summary>The instance id of the request or email: its identity.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The case.</summary>
+    public required CaseReference Case { get; init; }
+
+    /// <summary>The rulebook's id of the service; <see langword="null"/> where it does not say.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>The kind of worklist request, for one that came by worklist.</summary>
+    public RequestKind? Request { get; init; }
+
+    /// <summary>The email's intent in kebab-case, for one that came by email.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>What it states, by the names of the contract.</summary>
+    public required IReadOnlyDictionary<string, string> Values { get; init; }
+
+    /// <summary>Who answers: a staff identifier or the provider's identifier.</summary>
+    public required string ById { get; init; }
+
+    /// <summary>The name for the note, for example <c>Operational Team (worklist)</c>.</summary>
+    public required string ByName { get; init; }
+}
