@@ -8,13 +8,13 @@ namespace CareFunctions.Core.Tests.Register;
 internal sealed record ClauseCoverage(Clause Clause, IReadOnlyList<ClausePlace> Places, IReadOnlyList<string> Tests, string? Missing)
 {
     // Who authorises, extends or ends a running increase is decided by the time box of an increase, not by the referral check.
-    private static readonly Dictionary<string, string> TestsOfCode = new(StringComparer.Ordinal)
+    internal static readonly IReadOnlyDictionary<string, string> TestsOfCode = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["SOM-INC-05"] = "TimeBoxes/TemporaryIncreasesTests",
-        ["SOM-INC-06"] = "TimeBoxes/TemporaryIncreasesTests",
-        ["SOM-INC-07"] = "TimeBoxes/TemporaryIncreasesTests",
-        ["SOM-INC-08"] = "TimeBoxes/TemporaryIncreasesTests",
-        ["SOM-INC-09"] = "CareFunctions.Tests/Increases",
+        ["SOM-INC-05"] = "CareFunctions.Core.Tests/TimeBoxes/TemporaryIncreasesTests.cs",
+        ["SOM-INC-06"] = "CareFunctions.Core.Tests/TimeBoxes/TemporaryIncreasesTests.cs",
+        ["SOM-INC-07"] = "CareFunctions.Core.Tests/TimeBoxes/TemporaryIncreasesTests.cs",
+        ["SOM-INC-08"] = "CareFunctions.Core.Tests/TimeBoxes/TemporaryIncreasesTests.cs",
+        ["SOM-INC-09"] = "CareFunctions.Tests/Increases/TemporaryIncreaseTests.cs",
     };
 
     private static readonly Lazy<Task<IReadOnlyList<ClauseCoverage>>> Gathered = new(GatherAsync);
@@ -58,7 +58,9 @@ internal sealed record ClauseCoverage(Clause Clause, IReadOnlyList<ClausePlace> 
                 _ when cited.Count == 0 => "no entry cites it",
                 ClauseKind.Info => advice || rows.Contains(clause.Id) || done.Count > 0 || ran.Count > 0 ? null : "it is advice, and no guidance shows it",
                 ClauseKind.Timebox => ran.Count > 0 || done.Any(one => one.Step.Clock is not null) || byCode ? null : "it is a time box, and no run takes it through a clock",
-                ClauseKind.Step or ClauseKind.Notify or ClauseKind.Record => done.Count > 0 || TestsOfCode.ContainsKey(clause.Id) ? null : "it is done, told or recorded, and no run reaches a step that does it",
+
+                // What a worker does, tells or records before a referral is no step of ours: a rule of the referral check demands it, and returns what lacks it.
+                ClauseKind.Step or ClauseKind.Notify or ClauseKind.Record => done.Count > 0 || rows.Contains(clause.Id) || TestsOfCode.ContainsKey(clause.Id) ? null : "it is done, told or recorded, and no run reaches a step that does it",
                 _ => byCode || done.Concat(ran).Any(one => one.BothWays) ? null : "it is a rule, and no case or run shows it firing and not firing",
             };
             return new ClauseCoverage(clause, cited, tests, missing);
