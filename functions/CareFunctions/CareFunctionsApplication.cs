@@ -5,6 +5,7 @@ using CareFunctions.FailureDesk;
 using CareFunctions.Http;
 using CareFunctions.Ingest;
 using CareFunctions.Procedures;
+using CareFunctions.PenPictures;
 using CareFunctions.Rules;
 using CareFunctions.Settings;
 using CareFunctions.Staff;
@@ -69,6 +70,7 @@ public static class CareFunctionsApplication
         services.AddSingleton<PackageTable>();
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<RunningWorkTable>();
+        services.AddSingleton<PenPictureTable>();
         services.AddSingleton<TaskTable>();
         services.AddSingleton<TaskDeciding>();
         services.AddSingleton<TaskAnswering>();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using CareFunctions.Core.Emails;
+using CareFunctions.Core.PenPictures;
 using CareFunctions.Core.Worklists;
 
 namespace CareFunctions.Core.Contracts;
@@ -29,6 +30,11 @@ public static class ContractReader
     /// <param name="utf8">The message.</param>
     public static ContractReading<GraphMessage> GraphMessage(ReadOnlyMemory<byte> utf8) =>
         Read(utf8, ContractSchemas.GraphMessage, GraphMessageContract.FaultsBeyondSchema, GraphMessageContract.From);
+
+    /// <summary>Reads what a pen picture is to be made of.</summary>
+    /// <param name="utf8">The message.</param>
+    public static ContractReading<PenPictureSubmission> PenPicture(ReadOnlyMemory<byte> utf8) =>
+        Read(utf8, ContractSchemas.PenPicture, PenPictureContract.FaultsBeyondSchema, PenPictureContract.From);
 
     /// <summary>Reads a small document that its schema alone describes.</summary>
     internal static ContractReading<T> Of<T>(ReadOnlyMemory<byte> utf8, JsonSchema schema, Func<JsonElement, T> from)

@@ -17,6 +17,9 @@ public static class ContractSchemas
     /// <summary>Graph's change and lifecycle notifications: <c>POST /api/graph/notifications</c>.</summary>
     public static JsonSchema GraphNotifications { get; } = Load("graph-notifications");
 
+    /// <summary>What a worker gives to have a pen picture made: <c>POST /api/pen-pictures</c>.</summary>
+    public static JsonSchema PenPicture { get; } = Load("pen-picture");
+
     /// <summary>A council's rulebook, as YAML or JSON; the same schema serves editors.</summary>
     public static JsonSchema Rulebook { get; } = Load("rulebook");
 

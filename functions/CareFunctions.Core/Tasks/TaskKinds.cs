@@ -27,6 +27,9 @@ public static class TaskKinds
     /// <summary>Somebody may move a clock's last day.</summary>
     public const string AmendClock = "amend-clock";
 
+    /// <summary>A person confirms that a pen picture tells nobody who somebody is, before it goes to providers (SOM-RES-18, SOM-SUP-20).</summary>
+    public const string ConfirmPenPicture = "confirm-pen-picture";
+
     /// <summary>A person types a command into a system that has no connector.</summary>
     public const string CarryOutCommand = "carry-out-command";
 }

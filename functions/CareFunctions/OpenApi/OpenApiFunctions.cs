@@ -23,6 +23,7 @@ public static class OpenApiFunctions
         var document = Read(typeof(OpenApiFunctions), "CareFunctions.OpenApi.openapi.json");
         var schemas = document["components"]!["schemas"]!.AsObject();
         schemas["WorklistReassignment"] = ReadContract("WorklistReassignment", "worklist-reassignment");
+        schemas["PenPicture"] = ReadContract("PenPicture", "pen-picture");
         schemas["GraphMessage"] = ReadContract("GraphMessage", "graph-message");
         schemas["GraphNotifications"] = ReadContract("GraphNotifications", "graph-notifications");
         return document.ToJsonString();

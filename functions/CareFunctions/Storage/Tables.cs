@@ -24,6 +24,9 @@ public static class Tables
     /// <summary>The emails that were received, as they came, and which texts came lately.</summary>
     public const string ReceivedEmails = "ReceivedEmails";
 
+    /// <summary>Pen pictures, drafted, confirmed or rejected; one partition an opportunity.</summary>
+    public const string PenPictures = "PenPictures";
+
     /// <summary>Every table, created at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Cases, CaseNotes, Tasks, TemporaryIncreases, FailureDesk, RunningWork, ReceivedEmails];
+    public static IReadOnlyList<string> All { get; } = [Cases, CaseNotes, Tasks, TemporaryIncreases, FailureDesk, RunningWork, ReceivedEmails, PenPictures];
 }

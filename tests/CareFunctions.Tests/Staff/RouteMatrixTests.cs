@@ -28,6 +28,8 @@ public sealed class RouteMatrixTests : IAsyncLifetime
         ["CheckReferralForStaff"] = Access.CaseWork,
         ["PostSystemResult"] = Access.Systems,
         ["AskDecisionAid"] = Access.CaseWork,
+        ["PostPenPicture"] = Access.CaseWork,
+        ["GetPenPicture"] = Access.CaseWork,
         ["PutCase"] = Access.Systems,
         ["GetCase"] = Access.CaseWorkInCouncil,
         ["ListCaseNotes"] = Access.CaseWorkInCouncil,
@@ -143,6 +145,7 @@ public sealed class RouteMatrixTests : IAsyncLifetime
         .Replace("{taskId}", taskId, StringComparison.Ordinal)
         .Replace("{aid}", "arrangement-fee", StringComparison.Ordinal)
         .Replace("{emailId}", "nothing-of-that-id", StringComparison.Ordinal)
+        .Replace("{opportunity}", "OPP-nothing", StringComparison.Ordinal)
         .Replace("{failureId}", "nothing-of-that-id", StringComparison.Ordinal)
         .Replace("{instanceId}", "nothing-of-that-id", StringComparison.Ordinal);
 
