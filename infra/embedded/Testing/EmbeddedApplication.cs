@@ -128,8 +128,16 @@ public sealed class EmbeddedApplication : IAsyncDisposable
     /// <summary>Moves the clock on, stopping at each time at which something is due until all that follows from it is
     /// done, so that everything happens at its own time.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The span is negative.</exception>
-    public async Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default)
+    public Task AdvanceAsync(TimeSpan by, CancellationToken cancellationToken = default) => AdvanceAsync(by, _ => Task.CompletedTask, cancellationToken);
+
+    /// <summary>Moves the clock on as <see cref="AdvanceAsync(TimeSpan, CancellationToken)"/> does, and looks on at each stop.</summary>
+    /// <param name="by">How far.</param>
+    /// <param name="afterEachStop">Called at each time at which something was due, once all that follows from it is done.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The span is negative.</exception>
+    public async Task AdvanceAsync(TimeSpan by, Func<DateTimeOffset, Task> afterEachStop, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(afterEachStop);
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         var target = Clock.GetUtcNow() + by;
         await RunUntilIdleAsync(cancellationToken);
@@ -137,6 +145,7 @@ public sealed class EmbeddedApplication : IAsyncDisposable
         {
             Clock.AdvanceTo(next);
             await RunUntilIdleAsync(cancellationToken);
+            await afterEachStop(next);
         }
 
         Clock.AdvanceTo(target);
