@@ -23,6 +23,8 @@ namespace Demonstration;
 /// people to do something, and lets time pass.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    private const int NarrowestTerminal = 140;
+
     private readonly AzuriteServer _storage;
     private readonly EmbeddedApplication _application;
     private readonly IAnsiConsole _console;
@@ -59,6 +61,7 @@ internal sealed class Stage : IAsyncDisposable
                     ["Logging:LogLevel:Default"] = "Critical",
                 },
             });
+            console.Profile.Width = Math.Max(console.Profile.Width, NarrowestTerminal);
             return new Stage(storage, application, console);
         }
         catch
@@ -166,15 +169,16 @@ internal sealed class Stage : IAsyncDisposable
     {
         var client = await SignInAsync(person);
         var clocks = JsonNode.Parse(await client.GetStringAsync("/api/clocks"))!["clocks"]!.AsArray();
-        var table = new Table().Title($"What runs on {Now:d MMMM yyyy}").AddColumns("Case", "Clock", "Waiting for", "Until", "Next reminder", "Then", "Why");
+        var table = new Table().Title($"What runs on {Now:d MMMM yyyy}").AddColumns("Case", "Clock", "For whom, until when", "What happens then, and why");
         foreach (var clock in clocks)
         {
             var status = clock!["status"];
+            var reminder = status?["nextReminder"]?.GetValue<DateTimeOffset>().ToString("d MMM HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+            var clauses = string.Join(", ", (status?["clauses"]?.AsArray() ?? []).Select(clause => clause!.GetValue<string>()));
+            string until = Text(clock, "until") is { Length: > 0 } day ? $"until {day}" : "no last day";
             table.AddRow(new[]
             {
-                Text(clock, "case"), Text(status, "name"), Text(clock, "waitingFor"), Text(clock, "until"),
-                status?["nextReminder"]?.GetValue<DateTimeOffset>().ToString("d MMM HH:mm", System.Globalization.CultureInfo.InvariantCulture) ?? "",
-                Text(status, "then"), string.Join(", ", (status?["clauses"]?.AsArray() ?? []).Select(clause => clause!.GetValue<string>())),
+                Text(clock, "case"), Text(status, "name"), $"{Text(clock, "waitingFor")}, {until}; next reminder {reminder ?? "none"}", $"{Text(status, "then")} ({clauses})",
             }.Select(Markup.Escape).ToArray());
         }
 
@@ -226,15 +230,20 @@ internal sealed class Stage : IAsyncDisposable
     private async Task ShowNotificationsAsync()
     {
         var queue = new QueueClient(_storage.ConnectionString, Queues.Notifications, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+        var told = new List<JsonNode>();
         while ((await queue.ReceiveMessagesAsync(32)).Value is { Length: > 0 } messages)
         {
             foreach (var message in messages)
             {
                 await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-                var told = JsonNode.Parse(message.Body.ToString())!;
-                ShowDay();
-                _console.MarkupLineInterpolated($"         [green]to {Text(told, "to")}[/]  {Text(told, "case")}: {Text(told, "text")}");
+                told.Add(JsonNode.Parse(message.Body.ToString())!);
             }
+        }
+
+        foreach (var same in told.GroupBy(one => (Case: Text(one, "case"), What: Text(one, "text"))))
+        {
+            ShowDay();
+            _console.MarkupLineInterpolated($"         [yellow]{same.Key.Case}[/]  [green]to {string.Join(", ", same.Select(one => Text(one, "to")).Order())}:[/] {same.Key.What}");
         }
     }
 

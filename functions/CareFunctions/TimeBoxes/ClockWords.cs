@@ -1,6 +1,5 @@
 using System.Globalization;
 using CareFunctions.Core.TimeBoxes;
-using CareFunctions.Staff;
 using NodaTime;
 using NodaTime.Text;
 
@@ -39,8 +38,8 @@ internal sealed class ClockWords(TimeBoxStart start)
         return (Clock.AtEnd, box.LastDay) switch
         {
             (ClockEnd.Lapses, { } last) => $"If nobody decides, it ends by itself after {Iso(last)}, and the procedure goes on as for a lapse.",
-            (_, { } last) => $"It never ends by itself: after {Iso(last)}, {told} are reminded until somebody decides.",
-            _ => $"No last day is known: {told} are reminded until somebody decides.",
+            (_, { } last) => $"It never ends by itself: after {Iso(last)}, reminders go to {told} until somebody decides.",
+            _ => $"No last day is known: reminders go to {told} until somebody decides.",
         };
     }
 
