@@ -5,7 +5,7 @@ namespace CareFunctions.Core.Emails;
 
 /// <summary>What an email says, as far as its words go; whether it may be acted on is <see cref="EmailActing"/>'s to decide.</summary>
 /// <param name="Intent">What it wants.</param>
-/// <param name="CaseRefs">The cases it names, normalised, each once, in the order of the text.</param>
+/// <param name="CaseRefs">The cases it names, normalised, each once, in the order of the text, the subject first; none of an automatic reply, which only repeats what it answers.</param>
 /// <param name="Fields">What it states.</param>
 /// <param name="Certainty">How sure the reading is.</param>
 /// <param name="Doubts">Every reason why it is not certain; empty when it is.</param>

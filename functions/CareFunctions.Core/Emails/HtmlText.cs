@@ -1,113 +1,368 @@
-using System.Collections.Frozen;
-using System.Net;
 using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 
 namespace CareFunctions.Core.Emails;
 
-/// <summary>
-/// The text of an HTML body, in one pass whatever the input: tags go, blocks become lines, scripts, styles and comments vanish,
-/// and everything from the first quoted part on is cut. Nothing is ever rendered or fetched.
-/// </summary>
-internal static class HtmlText
+/// <summary>The text that a reader of an HTML email sees.</summary>
+/// <param name="Text">The new part, a line for each block.</param>
+/// <param name="Quoted">What the markup says is quoted.</param>
+/// <param name="Hidden">Whether something was hidden or struck out; it is in neither text.</param>
+/// <param name="Strange">Whether the markup is nested or hidden as no mail program does it, so that the text may not be what is seen.</param>
+internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool Strange)
 {
-    private static readonly FrozenSet<string> Blocks = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "p", "div", "br", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "section", "article", "pre");
+    // A parser of HTML searches its stack of open elements at most tags, so depth times size is bounded before it is asked.
+    private const int MaximumDepth = 300;
+    private const int MaximumTags = 120_000;
+    private const int MaximumText = 400_000;
+    private const int MaximumCell = 2_000;
 
-    private static readonly FrozenSet<string> Unseen = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "script", "style", "head", "title", "template", "noscript", "textarea", "iframe", "object", "svg");
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
-    /// <summary>Where the large mail programs mark that the quoted message begins.</summary>
-    private static readonly string[] QuoteMarks = ["gmail_quote", "divrplyfwdmsg", "appendonsend", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote"];
-
-    /// <summary>What the sender may have hidden or struck out: its text would not be what the reader saw.</summary>
-    private static readonly string[] HidingMarks = ["display:none", "display: none", "visibility:hidden", "visibility: hidden", "font-size:0", "font-size: 0", "line-through"];
-
-    public static (string Text, bool Hidden) From(string html)
+    private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
     {
-        var text = new StringBuilder(Math.Min(html.Length, 1 << 16));
-        var hidden = false;
-        var position = 0;
-        while (position < html.Length)
+        "p", "div", "br", "li", "ul", "ol", "tr", "table", "tbody", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer",
+        "pre", "address", "center", "dl", "dt", "dd", "fieldset", "form",
+    };
+
+    private static readonly HashSet<string> Unseen = new(StringComparer.Ordinal)
+    {
+        "script", "style", "head", "title", "template", "noscript", "object", "iframe", "svg", "math", "select", "button", "textarea", "audio", "video", "canvas",
+    };
+
+    // Ids and classes that mail programs give to what they quote.
+    private static readonly string[] QuoteMarks = ["gmail_quote", "gmail_attr", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote", "zmail_extra", "mail_quote", "quoted-text"];
+    private static readonly string[] QuoteStarts = ["divrplyfwdmsg", "appendonsend", "outlookmessageheader", "mail-editor-reference-message", "ms-outlook-mobile-reference-message", "x_divrplyfwdmsg"];
+    private static readonly string[] Hiding = ["display:none", "visibility:hidden", "mso-hide:all", "font-size:0;", "font-size:0px", "font-size:0pt", "font-size:1px", "opacity:0;", "max-height:0", "color:white;", "color:#fff;", "color:#ffffff", "left:-9999", "text-indent:-9999"];
+
+    /// <summary>Reads HTML. Time grows linearly with its size.</summary>
+    public static HtmlText Of(string html)
+    {
+        if (!Parseable(html))
         {
-            var open = html.IndexOf('<', position);
-            if (open < 0)
+            return new HtmlText(WithoutTags(html), "", true, true);
+        }
+
+        using var document = Parser.ParseDocument(html);
+        var writer = new Writer();
+        if (document.Body is { } body)
+        {
+            writer.Write(body, false);
+        }
+
+        var hidingStyle = false;
+        foreach (var style in document.GetElementsByTagName("style"))
+        {
+            var rules = style.TextContent;
+            hidingStyle |= rules.Contains("display:none", StringComparison.OrdinalIgnoreCase) || rules.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+        }
+
+        return new HtmlText(writer.New.ToString(), writer.Quoted.ToString(), writer.Hidden, hidingStyle);
+    }
+
+    private static bool Parseable(string html)
+    {
+        var (depth, tags) = (0, 0);
+        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
+        {
+            tags++;
+            var next = html[at + 1];
+            if (next == '/')
             {
-                text.Append(html, position, html.Length - position);
-                break;
+                depth = Math.Max(0, depth - 1);
+            }
+            else if (char.IsAsciiLetter(next))
+            {
+                var name = NameAt(html, at + 1);
+                if (name is not ("br" or "p" or "img" or "hr" or "li" or "td" or "tr" or "th" or "meta" or "link" or "input" or "col" or "tbody"))
+                {
+                    depth++;
+                }
+                else if (name == "p")
+                {
+                    depth = Math.Max(0, depth);
+                }
             }
 
-            text.Append(html, position, open - position);
-            if (html.AsSpan(open).StartsWith("<!--", StringComparison.Ordinal))
+            if (depth > MaximumDepth || tags > MaximumTags)
             {
-                var end = html.IndexOf("-->", open + 4, StringComparison.Ordinal);
-                position = end < 0 ? html.Length : end + 3;
-                continue;
-            }
-
-            if (open + 1 == html.Length || !(char.IsAsciiLetter(html[open + 1]) || html[open + 1] is '/' or '!' or '?'))
-            {
-                // A lone "<" is text. Seen before its ">" is looked for, or a run of them would take quadratic time.
-                text.Append('<');
-                position = open + 1;
-                continue;
-            }
-
-            var close = html.IndexOf('>', open + 1);
-            if (close < 0)
-            {
-                text.Append(html, open, html.Length - open);
-                break;
-            }
-
-            var tag = html.AsSpan(open + 1, close - open - 1);
-            var name = NameOf(tag);
-            position = close + 1;
-            if (name.Equals("blockquote", StringComparison.OrdinalIgnoreCase) || Contains(tag, QuoteMarks))
-            {
-                break;
-            }
-
-            hidden |= Contains(tag, HidingMarks) || name is "s" or "del" or "strike";
-            if (tag[0] != '/' && tag[^1] != '/' && Unseen.Contains(name))
-            {
-                var end = html.IndexOf("</" + name, position, StringComparison.OrdinalIgnoreCase);
-                position = end < 0 ? html.Length : end;
-            }
-            else if (Blocks.Contains(name))
-            {
-                text.Append('\n');
-            }
-            else if (name is "td" or "th")
-            {
-                text.Append(' ');
+                return false;
             }
         }
 
-        return (WebUtility.HtmlDecode(text.ToString()), hidden);
+        return true;
     }
 
-    private static string NameOf(ReadOnlySpan<char> tag)
+    private static ReadOnlySpan<char> NameAt(string html, int start)
     {
-        var start = tag.Length > 0 && tag[0] == '/' ? 1 : 0;
-        var end = start;
-        while (end < tag.Length && end - start < 20 && char.IsAsciiLetterOrDigit(tag[end]))
+        Span<char> lower = new char[8];
+        var length = 0;
+        while (length < 8 && start + length < html.Length && char.IsAsciiLetterOrDigit(html[start + length]))
         {
-            end++;
+            lower[length] = char.ToLowerInvariant(html[start + length]);
+            length++;
         }
 
-        return tag[start..end].ToString().ToLowerInvariant();
+        return lower[..length];
     }
 
-    private static bool Contains(ReadOnlySpan<char> tag, string[] marks)
+    // What is left when no parser may be asked: everything outside angle brackets.
+    private static string WithoutTags(string html)
     {
-        foreach (var mark in marks)
+        var text = new StringBuilder();
+        var tag = false;
+        foreach (var character in html)
         {
-            if (tag.Contains(mark, StringComparison.OrdinalIgnoreCase))
+            if (character is '<' or '>')
+            {
+                if (!tag)
+                {
+                    text.Append('\n');
+                }
+
+                tag = character == '<';
+            }
+            else if (!tag)
+            {
+                text.Append(character);
+            }
+
+            if (text.Length > MaximumText)
+            {
+                break;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private sealed class Writer
+    {
+        private bool quotedFromHere;
+
+        public StringBuilder New { get; } = new();
+
+        public StringBuilder Quoted { get; } = new();
+
+        public bool Hidden { get; private set; }
+
+        // Walks with the tree's own links: a deep tree must not end the process for want of stack.
+        public void Write(INode root, bool quoted)
+        {
+            var node = root.FirstChild;
+            var quoteRoot = quoted ? root : null;
+            while (node is not null)
+            {
+                var into = quotedFromHere || quoteRoot is not null ? Quoted : New;
+                var descend = true;
+                switch (node)
+                {
+                    case IText text:
+                        Append(into, text.Data);
+                        break;
+                    case IElement element:
+                        var name = element.LocalName;
+                        if (Unseen.Contains(name))
+                        {
+                            descend = false;
+                            break;
+                        }
+
+                        if (IsHidden(element))
+                        {
+                            Hidden |= HasLetters(element);
+                            descend = false;
+                            break;
+                        }
+
+                        switch (Quotes(element))
+                        {
+                            case 1 when quoteRoot is null:
+                                quoteRoot = element;
+                                break;
+                            case 2:
+                                quotedFromHere = true;
+                                break;
+                        }
+
+                        into = quotedFromHere || quoteRoot is not null ? Quoted : New;
+                        if (name == "table" && Rows(element) is { } rows)
+                        {
+                            WriteTable(rows, into);
+                            descend = false;
+                        }
+                        else if (Blocks.Contains(name))
+                        {
+                            into.Append('\n');
+                            if (name == "li")
+                            {
+                                into.Append("- ");
+                            }
+                        }
+                        else if (name is "td" or "th")
+                        {
+                            into.Append(" | ");
+                        }
+
+                        break;
+                }
+
+                if (New.Length > MaximumText || Quoted.Length > MaximumText)
+                {
+                    return;
+                }
+
+                if (descend && node.FirstChild is { } child)
+                {
+                    node = child;
+                    continue;
+                }
+
+                while (node is not null && node.NextSibling is null)
+                {
+                    node = node.Parent == root ? null : node.Parent;
+                    Leave(node, ref quoteRoot);
+                }
+
+                if (node is not null)
+                {
+                    if (node == quoteRoot)
+                    {
+                        quoteRoot = null;
+                    }
+
+                    node = node.NextSibling;
+                }
+            }
+        }
+
+        private void Leave(INode? node, ref INode? quoteRoot)
+        {
+            if (node is IElement element && Blocks.Contains(element.LocalName))
+            {
+                (quotedFromHere || quoteRoot is not null ? Quoted : New).Append('\n');
+            }
+        }
+
+        private static void Append(StringBuilder into, string data)
+        {
+            foreach (var character in data)
+            {
+                if (char.IsWhiteSpace(character))
+                {
+                    if (into.Length > 0 && into[^1] is not (' ' or '\n'))
+                    {
+                        into.Append(' ');
+                    }
+                }
+                else
+                {
+                    into.Append(character);
+                }
+            }
+        }
+
+        // A table of values: every row with its cells, or null where the table only lays the message out.
+        private static List<List<IElement>>? Rows(IElement table)
+        {
+            var rows = new List<List<IElement>>();
+            var seen = 0;
+            foreach (var one in table.Descendants())
+            {
+                if (++seen > 3000 || one is IElement { LocalName: "table" or "blockquote" })
+                {
+                    return null;
+                }
+
+                if (one is IElement { LocalName: "tr" })
+                {
+                    rows.Add([]);
+                }
+                else if (one is IElement { LocalName: "td" or "th" } cell && rows.Count > 0)
+                {
+                    rows[^1].Add(cell);
+                }
+            }
+
+            return rows.Count > 0 && rows.TrueForAll(row => row.Count is > 1 and < 30) ? rows : null;
+        }
+
+        private void WriteTable(List<List<IElement>> rows, StringBuilder into)
+        {
+            var texts = rows.Select(row => row.Select(CellText).ToList()).ToList();
+            var headings = texts.Count > 1 && texts.TrueForAll(row => row.Count == texts[0].Count)
+                && (texts[0].Count > 2 || rows[0].TrueForAll(cell => cell.LocalName == "th"))
+                && texts[0].TrueForAll(text => text.Length is > 0 and < 50 && !text.Any(char.IsDigit)) ? texts[0] : null;
+            foreach (var row in headings is null ? texts : texts.Skip(1))
+            {
+                into.Append('\n').Append(string.Join(" | ", row.Select((text, column) => headings is null ? text : headings[column] + ": " + text)));
+            }
+
+            into.Append('\n');
+        }
+
+        private string CellText(IElement cell)
+        {
+            var inner = new Writer();
+            if (!IsHidden(cell))
+            {
+                inner.Write(cell, false);
+            }
+
+            Hidden |= inner.Hidden || IsHidden(cell);
+            var text = inner.New.Replace('\n', ' ').ToString().Trim();
+            return text.Length > MaximumCell ? text[..MaximumCell] : text;
+        }
+
+        // 1: this element is a quotation; 2: everything from here on is.
+        private static int Quotes(IElement element)
+        {
+            if (element.LocalName == "blockquote")
+            {
+                return 1;
+            }
+
+            var id = element.Id;
+            var classes = element.ClassName;
+            if (id is null && classes is null)
+            {
+                return 0;
+            }
+
+            return Array.Exists(QuoteMarks, mark => Has(id, mark) || Has(classes, mark)) ? 1
+                : Array.Exists(QuoteStarts, mark => Has(id, mark) || Has(classes, mark)) ? 2 : 0;
+        }
+
+        private static bool IsHidden(IElement element)
+        {
+            if (element.LocalName is "s" or "del" or "strike" || element.HasAttribute("hidden"))
             {
                 return true;
             }
+
+            if (element.GetAttribute("style") is not { Length: > 0 and < 4000 } style)
+            {
+                return false;
+            }
+
+            var tight = string.Concat(style.Where(character => !char.IsWhiteSpace(character))).ToLowerInvariant() + ";";
+            return Array.Exists(Hiding, mark => tight.Contains(mark, StringComparison.Ordinal) && !tight.Contains("background-" + mark, StringComparison.Ordinal))
+                || tight.Contains("line-through", StringComparison.Ordinal);
         }
 
-        return false;
+        private static bool HasLetters(IElement element)
+        {
+            foreach (var one in element.Descendants())
+            {
+                if (one is IText text && text.Data.Any(char.IsLetterOrDigit))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private static bool Has(string? value, string mark) => value?.Contains(mark, StringComparison.OrdinalIgnoreCase) == true;
     }
 }

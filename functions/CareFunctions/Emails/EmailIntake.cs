@@ -68,8 +68,13 @@ public sealed class EmailIntake(Intake intake, Mailboxes mailboxes, PackageTable
         var reading = EmailReader.Read(message, council);
         var reference = reading.CaseRefs is [var only] && only.Council == council ? only : null;
         var known = reference is null ? null : await packages.KnownCaseAsync(reference, cancellationToken);
-        var verdict = EmailActing.Decide(reading, known, message.From);
+        var verdict = EmailActing.Judge(reading, council, known, known?.IsProvider(message.From) == true ? EmailSenderRole.Provider : EmailSenderRole.Unknown);
         var doubts = verdict.Reasons.Select(doubt => doubt.Sentence).ToList();
+        if (reading.Intent != EmailIntent.IncreaseRequest && doubts.Count == 0)
+        {
+            doubts.Add("It is not a request for an increase.");
+        }
+
         if (known is not null && reading.Fields.HoursPerWeekFrom is { } from
             && await packages.FindAsync(known.Case, cancellationToken) is { } package && package.HoursPerWeek != from)
         {

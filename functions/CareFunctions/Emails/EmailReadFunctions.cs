@@ -44,16 +44,19 @@ public sealed class EmailReadFunctions(PackageTable packages)
         var verdict = await JudgeAsync(reading, council, message.Value, assumeKnown, cancellationToken);
         return Results.Json(
             new EmailReadAnswer(
-                reading.Intent, reading.CaseRefs, reading.Fields, verdict.MayActAutomatically, reading.Certainty, verdict.Reasons, reading.Evidence, "?"),
+                reading.Intent, reading.CaseRefs, reading.Fields, verdict.MayActAutomatically, reading.Certainty, verdict.Reasons, reading.Evidence, verdict.WouldDo),
             CareJson.Options);
     }
 
     private async Task<EmailVerdict> JudgeAsync(EmailReading reading, Council council, GraphMessage message, bool assumeKnown, CancellationToken cancellationToken)
     {
+        if (assumeKnown)
+        {
+            return EmailActing.JudgeAssumingKnown(reading, council, message);
+        }
+
         var reference = reading.CaseRefs is [var only] && only.Council == council ? only : null;
-        var known = reference is null ? null
-            : assumeKnown ? new KnownCase(reference, "assumed", [message.From ?? ""])
-            : await packages.KnownCaseAsync(reference, cancellationToken);
-        return EmailActing.Decide(reading, known, message.From);
+        var known = reference is null ? null : await packages.KnownCaseAsync(reference, cancellationToken);
+        return EmailActing.Judge(reading, council, known, known?.IsProvider(message.From) == true ? EmailSenderRole.Provider : EmailSenderRole.Unknown);
     }
 }

@@ -1,0 +1,200 @@
+using System.Buffers;
+using CareFunctions.Core.Councils;
+using CareFunctions.Core.Emails.Language;
+using CareFunctions.Core.Emails.Phrases;
+using NodaTime;
+
+namespace CareFunctions.Core.Emails;
+
+/// <summary>Everything in the new text that speaks against taking a reading as certain. Words that the reading has explained do not.</summary>
+internal static class DoubtReading
+{
+    // Four digits are usually a year or a time.
+    private const int LongNumber = 5;
+    private const int FarDays = 92;
+    private const int VeryFarDays = 366;
+    private const decimal MostHours = 168;
+
+    // Characters that show text in another order than it is written.
+    private static readonly SearchValues<char> Reordering = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
+    // For these, another day or other hours in the text would change what is done.
+    private static readonly HashSet<EmailIntent> OfHours = [EmailIntent.IncreaseRequest, EmailIntent.ReductionRequest, EmailIntent.AmendmentConfirmation];
+
+    /// <summary>Adds the doubts.</summary>
+    public static void Add(Draft draft, EmailFields fields, Council council, GraphMessage message, MessageParts parts, ReadText after, LocalDate received)
+    {
+        if (draft.Intents.Intent == EmailIntent.Other || !draft.Intents.Strong)
+        {
+            draft.Doubt("intent");
+        }
+
+        if (draft.Intents.Others.Count > 0)
+        {
+            draft.Doubt("several-intents");
+        }
+
+        var consequence = EmailConsequence.Of(draft.Intents.Intent);
+        if (!consequence.Complete(fields))
+        {
+            draft.Doubts.Add(new EmailDoubt("incomplete", $"It does not state, once and clearly, {consequence.Needs}."));
+        }
+
+        References(draft, council);
+        Words(draft);
+        Leftovers(draft, fields);
+        Impossible(draft, fields, received);
+        if (parts.Hidden)
+        {
+            draft.Doubt("hidden-text");
+        }
+
+        if (message.Body.AsSpan().ContainsAny(Reordering) || message.Subject.AsSpan().ContainsAny(Reordering))
+        {
+            draft.Doubt("hidden-text");
+        }
+
+        if (parts.Inline)
+        {
+            draft.Doubt("inline-answer");
+        }
+
+        if (parts.TooLong)
+        {
+            draft.Doubt("too-long");
+        }
+
+        if (message.AttachmentsPresent && draft.Intents.Intent != EmailIntent.TenantMovement)
+        {
+            draft.Doubt("attachments");
+        }
+
+        foreach (var finding in PhraseTable.Own.Find(after))
+        {
+            if (finding.Row.Group is "doubt/afterthought" or "doubt/instruction")
+            {
+                draft.Doubt(finding.Row.Group[6..]);
+            }
+        }
+    }
+
+    private static void References(Draft draft, Council council)
+    {
+        switch (draft.References)
+        {
+            case []:
+                draft.Doubt("no-case");
+                if (draft.Texts.Select(text => CaseReferences.Labelled(text.Tokens, council)).FirstOrDefault(one => one is not null) is { } labelled)
+                {
+                    draft.References.Add(labelled);
+                }
+
+                break;
+            case [var only] when only.Council != council:
+                draft.Doubt("other-council");
+                break;
+            case { Count: > 1 }:
+                draft.Doubt("several-cases");
+                break;
+        }
+    }
+
+    private static void Words(Draft draft)
+    {
+        foreach (var finding in draft.Findings)
+        {
+            if (!finding.Row.Group.StartsWith("doubt/", StringComparison.Ordinal) || finding.Row.Group == "doubt/afterthought" || (draft.SubjectIsOld && finding.Text == draft.Subject)
+                || (finding.Row.Only.Count > 0 && !finding.Row.Only.Contains(draft.Intents.Intent)))
+            {
+                continue;
+            }
+
+            var code = finding.Row.Group[6..];
+            var near = PhraseTable.Own.DoubtReach[code];
+            var open = finding.Said.Where(at => !draft.Explained(finding.Text, at)).ToList();
+            if (open.Count > 0 && (near == "anywhere" || draft.Speaks(finding.Text, open[0], near == "sentence")) && (code != "date-unexplained" || open.Exists(at => finding.Text.Tokens[at].Kind == TokenKind.Date)))
+            {
+                draft.Doubt(code);
+                draft.Show("doubt: " + code, finding.Words);
+            }
+        }
+
+        foreach (var text in draft.Texts)
+        {
+            for (var at = 0; at < text.Tokens.Count; at++)
+            {
+                if (text.Tokens[at] is { Kind: TokenKind.Break, Text: "?" } && !draft.PassedOver(text, at))
+                {
+                    draft.Doubt("question");
+                }
+            }
+        }
+    }
+
+    // A day, a length of care or a long number that nothing explains could change what is asked.
+    private static void Leftovers(Draft draft, EmailFields fields)
+    {
+        foreach (var text in draft.Texts)
+        {
+            for (var at = 0; at < text.Tokens.Count; at++)
+            {
+                if (draft.Explained(text, at))
+                {
+                    continue;
+                }
+
+                switch (text.Tokens[at].Kind)
+                {
+                    case TokenKind.Date when draft.Speaks(text, at, true) && !Said(fields, (StatedDay)text.Tokens[at].Value!):
+                        draft.Doubt("date-unexplained");
+                        draft.Show("doubt: date-unexplained", text.Tokens[at].Text);
+                        break;
+                    case TokenKind.Hours when OfHours.Contains(draft.Intents.Intent) && !Said(fields, (StatedHours)text.Tokens[at].Value!):
+                        draft.Doubt("hours-unexplained");
+                        draft.Show("doubt: hours-unexplained", text.Tokens[at].Text);
+                        break;
+                    case TokenKind.Number or TokenKind.OtherNumber when text.Tokens[at] is { Text.Length: >= LongNumber, Value: null } token && !draft.References.Exists(one => one.Number == token.Text) && !text.Tokens[at].Text.Contains('.', StringComparison.Ordinal):
+                        draft.Doubt("bare-number");
+                        break;
+                }
+            }
+        }
+    }
+
+    // The same day, or the same hours, said again in other words.
+    private static bool Said(EmailFields fields, StatedDay day) =>
+        new[] { fields.EffectiveDate, fields.EndDate, fields.HoldUntil, fields.StartDate }.Any(one => one is not null && (one == day.Ahead || one == day.Behind));
+
+    private static bool Said(EmailFields fields, StatedHours hours) =>
+        hours.Weekly is { } weekly
+            ? new[] { fields.HoursPerWeekFrom, fields.HoursPerWeekTo, fields.HoursPerWeekDelta, -fields.HoursPerWeekDelta }.Contains(weekly)
+            : hours.Plain <= 1 && fields.HoursPerWeekDelta is not null;
+
+    private static void Impossible(Draft draft, EmailFields fields, LocalDate received)
+    {
+        if (fields.HoursPerWeekFrom is <= 0 or > MostHours || fields.HoursPerWeekTo is < 0 or > MostHours || fields.HoursPerWeekDelta is 0 or > MostHours or < -MostHours
+            || (draft.Intents.Intent == EmailIntent.IncreaseRequest && fields.HoursPerWeekDelta < 0) || (draft.Intents.Intent == EmailIntent.ReductionRequest && fields.HoursPerWeekDelta > 0)
+            || fields.HoursPerWeekFrom + fields.HoursPerWeekDelta < 0)
+        {
+            draft.Doubt("hours-impossible");
+        }
+
+        foreach (var (day, most) in new[] { (fields.EffectiveDate, FarDays), (fields.StartDate, FarDays), (fields.EndDate, VeryFarDays), (fields.HoldUntil, FarDays) })
+        {
+            if (day is { } one && Math.Abs(Period.DaysBetween(received, one)) > most)
+            {
+                draft.Doubt("date-far");
+            }
+        }
+
+        if (fields.HoldUntil < received || fields.EndDate < fields.StartDate || fields.EndDate < fields.EffectiveDate)
+        {
+            draft.Doubt("date-impossible");
+        }
+
+        if (fields.WeeklyRate is < 50 or > 15_000)
+        {
+            draft.Doubt("rate-impossible");
+        }
+    }
+}

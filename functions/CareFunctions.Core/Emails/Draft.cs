@@ -1,0 +1,168 @@
+using CareFunctions.Core.Councils;
+using CareFunctions.Core.Emails.Language;
+using CareFunctions.Core.Emails.Phrases;
+
+namespace CareFunctions.Core.Emails;
+
+/// <summary>A reading in the making: what the table finds in a subject and a text, and what has been made of it so far.</summary>
+internal sealed class Draft
+{
+    private readonly PhraseTable table;
+    private readonly Dictionary<ReadText, bool[]> explained = [];
+    private readonly Dictionary<ReadText, bool[]> passedOver = [];
+
+    private Draft(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body)
+    {
+        this.table = table;
+        Subject = subject;
+        SubjectIsOld = subjectIsOld;
+        Body = body;
+        foreach (var text in new[] { subject, body })
+        {
+            explained[text] = new bool[text.Tokens.Count];
+            passedOver[text] = new bool[text.Tokens.Count];
+            var found = table.Find(text);
+            foreach (var courtesy in found.Where(one => one.Row.Group == "passed-over"))
+            {
+                PassOver(courtesy);
+            }
+
+            // What addresses a machine asks a person for nothing.
+            var machine = found.Where(one => one.Row.Group == "doubt/machine").Select(one => text.SentenceStart(one.First)).ToHashSet();
+            Findings.AddRange(found.Where(one => one.Row.Group != "passed-over" && !one.Said.All(at => passedOver[text][at])
+                && (machine.Count == 0 || one.Row.Group.StartsWith("doubt/", StringComparison.Ordinal) || !machine.Contains(text.SentenceStart(one.First)))));
+        }
+
+        foreach (var context in Findings.Where(one => one.Row.Group == "context"))
+        {
+            Explain(context);
+        }
+    }
+
+    /// <summary>The subject, without "Re:".</summary>
+    public ReadText Subject { get; }
+
+    /// <summary>Whether the subject is that of an older message, so that only its case counts.</summary>
+    public bool SubjectIsOld { get; }
+
+    /// <summary>The new text.</summary>
+    public ReadText Body { get; }
+
+    /// <summary>Everything found in either, without courtesies.</summary>
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>The texts that say something now.</summary>
+    public IEnumerable<ReadText> Texts => SubjectIsOld ? [Body] : [Subject, Body];
+
+    /// <summary>What it wants.</summary>
+    public IntentReading Intents { get; set; } = IntentReading.None;
+
+    /// <summary>The cases it names.</summary>
+    public List<CaseReference> References { get; } = [];
+
+    /// <summary>Why a person must look.</summary>
+    public List<EmailDoubt> Doubts { get; } = [];
+
+    /// <summary>The words that led to what was found.</summary>
+    public List<EmailEvidence> Evidence { get; } = [];
+
+    /// <summary>Reads what a message wants and which cases it names.</summary>
+    public static Draft Of(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body)
+    {
+        var draft = new Draft(table, subject, subjectIsOld, body);
+        draft.Intents = IntentReading.Of(draft, table);
+        foreach (var text in new[] { subject, body })
+        {
+            foreach (var reference in text.Tokens.Where(token => token.Kind == TokenKind.Case).Select(token => (CaseReference)token.Value!))
+            {
+                if (!draft.References.Contains(reference))
+                {
+                    draft.References.Add(reference);
+                }
+            }
+        }
+
+        return draft;
+    }
+
+    /// <summary>The findings of a group that says something about what the message wants now.</summary>
+    public IEnumerable<Finding> Of(string group) =>
+        Findings.Where(one => one.Row.Group == group && (!SubjectIsOld || one.Text == Body) && (one.Row.Only.Count == 0 || one.Row.Only.Contains(Intents.Intent)));
+
+    /// <summary>Notes that a finding's words mean what they were taken for.</summary>
+    public void Explain(Finding finding)
+    {
+        foreach (var at in finding.Said)
+        {
+            explained[finding.Text][at] = true;
+        }
+    }
+
+    /// <summary>Notes that one token means what it was taken for.</summary>
+    public void Explain(ReadText text, int at) => explained[text][at] = true;
+
+    /// <summary>Whether a token means what it was taken for, or does not matter.</summary>
+    public bool Explained(ReadText text, int at) => explained[text][at] || passedOver[text][at];
+
+    /// <summary>Whether a token stands in a courtesy.</summary>
+    public bool PassedOver(ReadText text, int at) => passedOver[text][at];
+
+    /// <summary>Whether the clause or the sentence around a token says something of what the message was read as saying.</summary>
+    public bool Speaks(ReadText text, int at, bool sentence)
+    {
+        var (from, to) = (at, at);
+        while (from > 0 && text.Tokens[from - 1].Kind != TokenKind.Break && (sentence || !OpensClause(text.Tokens[from])))
+        {
+            from--;
+        }
+
+        while (to + 1 < text.Tokens.Count && text.Tokens[to + 1].Kind != TokenKind.Break && (sentence || !OpensClause(text.Tokens[to + 1])))
+        {
+            to++;
+        }
+
+        return explained[text].AsSpan(from, to - from + 1).Contains(true);
+    }
+
+    private static bool OpensClause(Token token) => token.NewClause || ClauseWords.Contains(token.Text);
+
+    private static readonly HashSet<string> ClauseWords = new(StringComparer.Ordinal) { "because", "as", "so", "since", "due", "but", "although", "though", "who", "whom", "which", "where", "reason", "owing" };
+
+    /// <summary>Adds a doubt once.</summary>
+    public void Doubt(string code)
+    {
+        if (!Doubts.Exists(one => one.Code == code))
+        {
+            Doubts.Add(new EmailDoubt(code, table.DoubtSentences[code]));
+        }
+    }
+
+    /// <summary>Adds the words that led to something.</summary>
+    public void Show(string finding, string words)
+    {
+        if (Evidence.Count < 40)
+        {
+            Evidence.Add(new EmailEvidence(finding, words));
+        }
+    }
+
+    // To the end of the clause: "please call if you have questions, ..."
+    private void PassOver(Finding courtesy)
+    {
+        var silent = passedOver[courtesy.Text];
+        var tokens = courtesy.Text.Tokens;
+        for (var at = courtesy.First; at < tokens.Count; at++)
+        {
+            if (at > courtesy.Last && tokens[at].NewClause)
+            {
+                break;
+            }
+
+            silent[at] = true;
+            if (tokens[at].Kind == TokenKind.Break)
+            {
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using CareFunctions.Core.Emails.Language;
+using CareFunctions.Core.Emails.Phrases;
+
+namespace CareFunctions.Core.Emails;
+
+/// <summary>What an email wants, weighed from the phrases found in it.</summary>
+/// <param name="Intent">What it wants most clearly.</param>
+/// <param name="Strong">Whether a phrase says so that says nothing else.</param>
+/// <param name="Others">What else it says clearly.</param>
+/// <param name="Findings">The phrases that speak for the intent.</param>
+internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyList<EmailIntent> Others, IReadOnlyList<Finding> Findings)
+{
+    private const decimal StrongWeight = 4;
+    private const decimal WeakWeight = 1.5m;
+    private const decimal OldSubjectWeight = 0.35m;
+    private const decimal Enough = 2m;
+    private const int NegationReach = 3;
+
+    private static readonly HashSet<string> Negators = new(StringComparer.Ordinal)
+    {
+        "not", "no", "never", "don't", "dont", "doesn't", "didn't", "isn't", "won't", "wont", "without", "nor", "neither", "haven't", "hasn't", "aren't", "wasn't", "can't", "cannot", "couldn't", "unlikely",
+    };
+
+    private static readonly HashSet<string> Conditions = new(StringComparer.Ordinal) { "if", "unless", "whether", "should", "in" };
+
+    /// <summary>Nothing that the table knows.</summary>
+    public static IntentReading None { get; } = new(EmailIntent.Other, false, [], []);
+
+    /// <summary>A mailbox's own answer.</summary>
+    public static IntentReading Automatic { get; } = new(EmailIntent.AutomaticReply, true, [], []);
+
+    /// <summary>Weighs the phrases found.</summary>
+    public static IntentReading Of(Draft draft, PhraseTable table)
+    {
+        var weights = new Dictionary<EmailIntent, decimal>();
+        var strong = new HashSet<EmailIntent>();
+        var mentioned = new HashSet<EmailIntent>();
+        var counted = new HashSet<PhraseRow>();
+        var findings = new List<(EmailIntent Intent, Finding Finding)>();
+        foreach (var finding in draft.Findings)
+        {
+            if (!finding.Row.Group.StartsWith("intent/", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var name = finding.Row.Group.Split('/')[1];
+            var intent = name == "change-request" ? Direction(finding) : Parse(name);
+            if (intent is not { } found)
+            {
+                continue;
+            }
+
+            var isStrong = finding.Row.Group.EndsWith("/strong", StringComparison.Ordinal);
+            var old = draft.SubjectIsOld && finding.Text == draft.Subject;
+            if (Negated(finding))
+            {
+                continue;
+            }
+
+            findings.Add((found, finding));
+            if (!counted.Add(finding.Row))
+            {
+                continue;
+            }
+
+            var weight = (isStrong ? StrongWeight : WeakWeight) * (old ? OldSubjectWeight : 1) * (Conditional(finding) ? 0.4m : 1);
+            weights[found] = weights.GetValueOrDefault(found) + weight;
+            if (isStrong && !old)
+            {
+                mentioned.Add(found);
+                if (weight >= StrongWeight)
+                {
+                    strong.Add(found);
+                }
+            }
+        }
+
+        // Numbers say which way a change goes only where no word does.
+        if (strong.Contains(EmailIntent.IncreaseRequest) && strong.Contains(EmailIntent.ReductionRequest) && ByWord(findings) is { } word)
+        {
+            var other = word == EmailIntent.IncreaseRequest ? EmailIntent.ReductionRequest : EmailIntent.IncreaseRequest;
+            strong.Remove(other);
+            mentioned.Remove(other);
+            weights.Remove(other);
+        }
+
+        foreach (var (intent, below) in table.Supersedes)
+        {
+            if (strong.Contains(intent))
+            {
+                foreach (var one in below)
+                {
+                    strong.Remove(one);
+                    mentioned.Remove(one);
+                    weights.Remove(one);
+                }
+            }
+        }
+
+        // Several matters of several cases, or words without sense: a person sorts them.
+        var cases = draft.Body.Tokens.Where(token => token.Kind == TokenKind.Case).Select(token => token.Value).Distinct().Count();
+        if ((cases > 1 && mentioned.Count > 1) || (mentioned.Count > 3 && !strong.Contains(EmailIntent.AutomaticReply)))
+        {
+            return new IntentReading(EmailIntent.Other, false, [.. mentioned], []);
+        }
+
+        var best = weights.Where(one => one.Value >= Enough).OrderByDescending(one => one.Value).ThenBy(one => one.Key).Select(one => (EmailIntent?)one.Key).FirstOrDefault();
+        if (best is not { } chosen)
+        {
+            return None;
+        }
+
+        var evidence = findings.Where(one => one.Intent == chosen).Select(one => one.Finding).ToList();
+        var final = chosen == EmailIntent.Referral && Urgent(draft) ? EmailIntent.UrgentReferral : chosen;
+        return new IntentReading(final, strong.Contains(chosen), [.. mentioned.Where(one => one != chosen && one != EmailIntent.Other)], evidence);
+    }
+
+    private static bool Urgent(Draft draft) => draft.Findings.Exists(one => one.Row.Group == "field/urgent" && !Negated(one));
+
+    private static EmailIntent? ByWord(List<(EmailIntent Intent, Finding Finding)> findings)
+    {
+        var said = findings.Where(one => one.Intent is EmailIntent.IncreaseRequest or EmailIntent.ReductionRequest && !one.Finding.Row.Group.Contains("change-request", StringComparison.Ordinal)
+            && one.Finding.Row.Group.EndsWith("/strong", StringComparison.Ordinal)).Select(one => one.Intent).Distinct().ToList();
+        return said is [var only] ? only : null;
+    }
+
+    // "Please change from 10 to 14 hours": which way, the numbers say.
+    private static EmailIntent? Direction(Finding finding)
+    {
+        var hours = finding.Slots.Select(token => token.Value).OfType<StatedHours>().Where(one => one.Weekly is not null).ToList();
+        return hours is [{ Weekly: { } from }, { Weekly: { } to }] && from != to ? (from < to ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
+            : hours is [{ Sign: not 0 } only] ? (only.Sign > 0 ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
+            : null;
+    }
+
+    /// <summary>Whether a "not" stands just before a finding or inside its gaps.</summary>
+    public static bool Negated(Finding finding)
+    {
+        var tokens = finding.Text.Tokens;
+        for (var at = finding.First - 1; at >= 0 && at >= finding.First - NegationReach && tokens[at].Kind != TokenKind.Break; at--)
+        {
+            if (Negators.Contains(tokens[at].Text) && !(tokens[at].Text == "no" && tokens[at + 1].Is("longer")))
+            {
+                return true;
+            }
+
+            if (tokens[at + 1].NewClause && at < finding.First - 1)
+            {
+                break;
+            }
+        }
+
+        for (var at = finding.First; at < finding.Last; at++)
+        {
+            if (Negators.Contains(tokens[at].Text) && !finding.Said.Contains(at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "If she is admitted to hospital ..." reports nothing.
+    private static bool Conditional(Finding finding)
+    {
+        var start = finding.Text.SentenceStart(finding.First);
+        for (var at = start; at < finding.First; at++)
+        {
+            var word = finding.Text.Tokens[at].Text;
+            if (Conditions.Contains(word) && (word != "in" || finding.Text.Tokens[at + 1].Is("case")) && (word != "should" || at == start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly Dictionary<string, EmailIntent> ByName = Enum.GetValues<EmailIntent>().ToDictionary(PhraseTable.Kebab, StringComparer.Ordinal);
+
+    private static EmailIntent Parse(string kebab) => ByName[kebab];
+}

@@ -1,0 +1,177 @@
+using CareFunctions.Core.Councils;
+
+namespace CareFunctions.Core.Emails.Language;
+
+/// <summary>
+/// Case references as people write them: <c>SOM-104233</c>, <c>Eclipse ID 104233</c>, <c>LAS no. 88121</c>, <c>case number 104233</c>. Telephone, NHS, invoice,
+/// purchase-order and other people's numbers are recognised too, so that they are not taken for one.
+/// </summary>
+internal static class CaseReferences
+{
+    private static readonly HashSet<string> Between = new(StringComparer.Ordinal)
+    {
+        "id", "ids", "no", "nos", "number", "numbers", "num", "ref", "refs", "reference", "references", "case", "record", "client", "is", "-", "/", ":", "#", "(", "|", "'s", "and",
+    };
+
+    // Words before a number that make it the council's own: "case number 104233".
+    private static readonly HashSet<string> Owned = new(StringComparer.Ordinal) { "case", "client", "su", "person", "resident", "council", "your", "scc", "asc", "customer", "tenant" };
+    private static readonly HashSet<string> Labels = new(StringComparer.Ordinal) { "id", "no", "number", "num", "ref", "reference", "refs" };
+
+    private static readonly HashSet<string> Foreign = new(StringComparer.Ordinal)
+    {
+        "tel", "telephone", "phone", "mobile", "mob", "fax", "ext", "nhs", "invoice", "inv", "invoices", "po", "purchase", "order", "vendor", "supplier", "account", "acc", "acct", "vat", "sort", "cqc", "ni",
+        "company", "charity", "credit", "remittance", "call", "ring", "on", "t", "m", "contract", "booking", "ticket", "our", "postcode", "dob", "vacancy", "room", "flat", "plot", "tenancy", "rota", "payroll",
+        "location", "provider", "registered", "registration", "job", "quote", "claim", "swift", "proactis", "liberty", "staff", "carer", "employee",
+    };
+
+    /// <summary>Recognises references and numbers of other kinds.</summary>
+    /// <param name="tokens">The tokens.</param>
+    /// <param name="council">The council whose reference a number without a system's name is.</param>
+    public static List<Token> Annotate(List<Token> tokens, Council council)
+    {
+        Council? last = null;
+        var lastEnd = -1;
+        return Grammar.Merge(tokens, TokenKind.Case, (all, at) =>
+        {
+            if (Read(all, at, council) is { } found)
+            {
+                (last, lastEnd) = (found.Reference.Council, found.Next);
+                return (found.Reference, found.Next);
+            }
+
+            // "SOM-104233, 104299 and 104300": the later ones are of the same kind.
+            if (last is not null && at == lastEnd && all[at] is { Kind: TokenKind.Mark, Text: "," or "&" or "/" or "+" } or { Kind: TokenKind.Word, Text: "and" })
+            {
+                lastEnd = at + 1;
+            }
+            else if (last is not null && at == lastEnd && all[at].Kind == TokenKind.Number && all[at].Text.Length is >= 5 and <= 7 && NotMeasured(all, at + 1)
+                && CaseReference.TryCreate(last, all[at].Text, out var further))
+            {
+                lastEnd = at + 1;
+                return (further, at + 1);
+            }
+
+            return null;
+        });
+    }
+
+    /// <summary>Marks long numbers that the words before them say are something else.</summary>
+    public static List<Token> AnnotateOthers(List<Token> tokens) => Grammar.Merge(tokens, TokenKind.OtherNumber, static (all, at) =>
+    {
+        if (all[at].Kind is not (TokenKind.Number or TokenKind.OtherNumber))
+        {
+            return null;
+        }
+
+        // Groups of digits with spaces: a telephone or NHS number.
+        var (next, digits) = (at, 0);
+        while (next < all.Count && all[next].Kind is TokenKind.Number or TokenKind.OtherNumber && !all[next].Text.Contains('.', StringComparison.Ordinal) && digits < 14)
+        {
+            digits += all[next].Text.Length;
+            next++;
+            if (next + 1 < all.Count && all[next].Is("-") && all[next + 1].Kind == TokenKind.Number)
+            {
+                next++;
+            }
+        }
+
+        if (digits >= 10)
+        {
+            return (new object(), next);
+        }
+
+        return all[at].Text.Length >= 4 && SaysForeign(all, at) ? (new object(), at + 1) : null;
+    });
+
+    /// <summary>A reference that only a label such as "ref:" says is one, when nothing better stands in a text.</summary>
+    public static CaseReference? Labelled(List<Token> tokens, Council council)
+    {
+        for (var at = 0; at + 1 < tokens.Count; at++)
+        {
+            if (!tokens.IsAt(at, Labels) || tokens.IsAt(at - 1, Foreign))
+            {
+                continue;
+            }
+
+            var next = at + 1;
+            while (tokens.IsAt(next, Between))
+            {
+                next++;
+            }
+
+            if (next < tokens.Count && tokens[next].Kind == TokenKind.Number && tokens[next].Text.Length is >= 5 and <= 7 && CaseReference.TryCreate(council, tokens[next].Text, out var reference))
+            {
+                return reference;
+            }
+        }
+
+        return null;
+    }
+
+    private static (CaseReference Reference, int Next)? Read(List<Token> tokens, int at, Council council)
+    {
+        if (tokens[at].Kind != TokenKind.Word)
+        {
+            return null;
+        }
+
+        var (of, next) = tokens[at].Text switch
+        {
+            "som" => (Council.Somerset, at + 1),
+            "s0m" => (Council.Somerset, at + 1),
+            "cro" => (Council.Croydon, at + 1),
+            "med" => (Council.Medway, at + 1),
+            "eclipse" => (Council.Somerset, at + 1),
+            "las" or "liquidlogic" => (Council.Croydon, at + 1),
+            "mosaic" => (Council.Medway, at + 1),
+            var word when Owned.Contains(word) && (word == "case" || tokens.IsAt(at + 1, Labels)) && !tokens.IsAt(at - 1, "our") => (council, at + 1),
+            _ => (null, at),
+        };
+        if (of is null)
+        {
+            return null;
+        }
+
+        for (var skipped = 0; skipped < 4 && tokens.IsAt(next, Between); skipped++)
+        {
+            next++;
+        }
+
+        if (next >= tokens.Count || tokens[next].Kind is not (TokenKind.Number or TokenKind.NumericDate) || !NotMeasured(tokens, next + 1))
+        {
+            return null;
+        }
+
+        var digits = tokens[next].Text;
+        // "SOM 104 233"
+        if (digits.Length == 3 && next + 1 < tokens.Count && tokens[next + 1] is { Kind: TokenKind.Number, Text.Length: 3 })
+        {
+            next++;
+            digits += tokens[next].Text;
+        }
+
+        return digits.All(char.IsAsciiDigit) && CaseReference.TryCreate(of, digits, out var reference) ? (reference, next + 1) : null;
+    }
+
+    private static bool NotMeasured(List<Token> tokens, int at) => !tokens.IsAt(at, Measures);
+
+    private static bool SaysForeign(List<Token> tokens, int at)
+    {
+        for (var back = at - 1; back >= 0 && back >= at - 3; back--)
+        {
+            if (tokens.IsAt(back, Foreign))
+            {
+                return true;
+            }
+
+            if (!tokens.IsAt(back, Between) && !tokens[back].Is("+"))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly HashSet<string> Measures = new(StringComparer.Ordinal) { "hours", "hrs", "hour", "mins", "minutes", "pounds", "%", "pw" };
+}

@@ -1,0 +1,9 @@
+namespace CareFunctions.Core.Emails.Language;
+
+/// <summary>A length of care that a text states.</summary>
+/// <param name="Weekly">Hours a week, or null when the text does not say how often or says it in a way that gives no weekly sum.</param>
+/// <param name="Plain">The hours as stated, without how often.</param>
+/// <param name="Sign">1 when it is spoken of as more, -1 as less, 0 as neither.</param>
+/// <param name="Assumed">Whether "a week" is not said: hours of a package are weekly unless said otherwise.</param>
+/// <param name="Unsure">Whether it could be read otherwise.</param>
+internal sealed record StatedHours(decimal? Weekly, decimal Plain, int Sign, bool Assumed, bool Unsure);

@@ -1,0 +1,11 @@
+namespace CareFunctions.Core.Emails.Phrases;
+
+/// <summary>A row of the table: a phrase, what it stands for, and examples.</summary>
+/// <param name="Group">What it is evidence of, for example <c>intent/increase-request/strong</c> or <c>field/endDate</c>.</param>
+/// <param name="Say">The phrase as written.</param>
+/// <param name="Phrase">The phrase parsed.</param>
+/// <param name="Only">The intents for which it counts; empty for all.</param>
+/// <param name="Like">Sentences that it must be found in.</param>
+/// <param name="Unlike">Sentences that it must not be found in.</param>
+internal sealed record PhraseRow(
+    string Group, string Say, Phrase Phrase, IReadOnlyList<EmailIntent> Only, IReadOnlyList<string> Like, IReadOnlyList<string> Unlike);

@@ -1,0 +1,171 @@
+using System.Collections.Frozen;
+using CareFunctions.Core.Emails.Language;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace CareFunctions.Core.Emails.Phrases;
+
+/// <summary>The table of what people write: <c>phrases.yaml</c>, with the examples that hold it.</summary>
+internal sealed class PhraseTable
+{
+    private readonly FrozenDictionary<string, PhraseRow[]> byFirst;
+    private readonly FrozenDictionary<string, string> spelling;
+
+    private PhraseTable(PhraseFile file)
+    {
+        var classes = file.Words.ToDictionary(one => one.Key, one => one.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        spelling = file.Spelling.SelectMany(one => one.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(wrong => (wrong, one.Key)))
+            .ToFrozenDictionary(one => one.wrong, one => one.Key, StringComparer.Ordinal);
+        Layout = new Layout(file.Layout);
+        Supersedes = file.Supersedes.ToDictionary(one => Intent(one.Key), one => one.Value.Select(Intent).ToHashSet());
+        DoubtSentences = file.Doubts.ToDictionary(one => one.Key, one => one.Value.Sentence, StringComparer.Ordinal);
+        DoubtReach = file.Doubts.ToDictionary(one => one.Key, one => one.Value.Where is "clause" or "sentence" or "anywhere" ? one.Value.Where : throw new FormatException(one.Key + ": where?"), StringComparer.Ordinal);
+        Rows = [.. Read(file, classes)];
+        byFirst = Rows.SelectMany(row => row.Phrase.Firsts().Select(first => (first, row))).GroupBy(one => one.first, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.Select(one => one.row).Distinct().ToArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The table that the application carries.</summary>
+    public static PhraseTable Own { get; } = Load();
+
+    /// <summary>Every row, in the order of the file.</summary>
+    public IReadOnlyList<PhraseRow> Rows { get; }
+
+    /// <summary>How messages are laid out.</summary>
+    public Layout Layout { get; }
+
+    /// <summary>Which intents an intent takes the place of when both are said: a hold's extension is also a hold.</summary>
+    public IReadOnlyDictionary<EmailIntent, HashSet<EmailIntent>> Supersedes { get; }
+
+    /// <summary>What each doubt means, by its code.</summary>
+    public IReadOnlyDictionary<string, string> DoubtSentences { get; }
+
+    /// <summary>The doubts that count only in a clause or a sentence that says something of what the message was read as saying.</summary>
+    public IReadOnlyDictionary<string, string> DoubtReach { get; }
+
+    /// <summary>Corrects the common misspellings that the table lists.</summary>
+    public void Correct(List<Token> tokens)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (tokens[at].Kind == TokenKind.Word && spelling.TryGetValue(tokens[at].Text, out var right))
+            {
+                tokens[at] = tokens[at] with { Text = right };
+            }
+        }
+    }
+
+    /// <summary>Finds every row in a text. Time grows linearly with the text.</summary>
+    public List<Finding> Find(ReadText text)
+    {
+        var found = new List<Finding>();
+        var said = new List<int>();
+        var ends = new Dictionary<PhraseRow, int>();
+        for (var at = 0; at < text.Tokens.Count; at++)
+        {
+            var token = text.Tokens[at];
+            if (token.Kind == TokenKind.Break)
+            {
+                continue;
+            }
+
+            var first = Phrase.SlotOf(token);
+            if (first is null || token.Kind == TokenKind.Number)
+            {
+                Try(token.Text, at);
+            }
+
+            if (first is not null)
+            {
+                Try(first, at);
+                if (token.Value is StatedHours { Sign: not 0 } hours)
+                {
+                    Try(hours.Sign > 0 ? "{more}" : "{less}", at);
+                }
+
+                if (token.Value is StatedMoney { Basis: "week" })
+                {
+                    Try("{weekly}", at);
+                }
+            }
+        }
+
+        return found;
+
+        void Try(string first, int at)
+        {
+            if (!byFirst.TryGetValue(first, out var rows))
+            {
+                return;
+            }
+
+            foreach (var row in rows)
+            {
+                // One finding of a row does not start inside another.
+                if (!(ends.TryGetValue(row, out var end) && at <= end) && row.Phrase.Match(text.Tokens, at, said))
+                {
+                    ends[row] = said[^1];
+                    found.Add(new Finding(row, text, [.. said]));
+                }
+            }
+        }
+    }
+
+    private static PhraseTable Load()
+    {
+        var name = typeof(PhraseTable).Assembly.GetManifestResourceNames().Where(one => one.StartsWith("CareFunctions.Core.Emails.", StringComparison.Ordinal) && one.EndsWith(".yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        var deserializer = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build();
+        var whole = new PhraseFile();
+        foreach (var one in name)
+        {
+            using var stream = typeof(PhraseTable).Assembly.GetManifestResourceStream(one)!;
+            using var reader = new StreamReader(stream);
+            whole.Add(deserializer.Deserialize<PhraseFile>(reader));
+        }
+
+        return new PhraseTable(whole);
+    }
+
+    private static IEnumerable<PhraseRow> Read(PhraseFile file, Dictionary<string, HashSet<string>> classes)
+    {
+        foreach (var (group, rows) in Groups(file))
+        {
+            foreach (var row in rows)
+            {
+                yield return new PhraseRow(group, row.Say, Phrase.Parse(row.Say, classes), [.. row.In.Select(Intent)], row.Like, row.Unlike);
+            }
+        }
+    }
+
+    private static IEnumerable<(string Group, List<PhraseFile.Row> Rows)> Groups(PhraseFile file)
+    {
+        yield return ("passed-over", file.PassedOver);
+        yield return ("context", file.Context);
+        foreach (var (intent, rows) in file.Intents)
+        {
+            if (intent != "change-request")
+            {
+                _ = Intent(intent);
+            }
+
+            yield return ("intent/" + intent + "/strong", rows.Strong);
+            yield return ("intent/" + intent + "/weak", rows.Weak);
+        }
+
+        foreach (var (field, rows) in file.Fields)
+        {
+            yield return ("field/" + field, rows);
+        }
+
+        foreach (var (code, doubt) in file.Doubts)
+        {
+            yield return ("doubt/" + code, doubt.Rows);
+        }
+    }
+
+    private static EmailIntent Intent(string kebab) =>
+        Enum.GetValues<EmailIntent>().Single(intent => Kebab(intent) == kebab);
+
+    /// <summary>An intent's name as contracts write it.</summary>
+    public static string Kebab(EmailIntent intent) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(intent.ToString());
+}
