@@ -8,7 +8,7 @@ public sealed class LabelledSetTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("dev", 3, 0.9, 0.88, 0.8)]
-    [InlineData("heldout", 5, 0.8, 0.75, 0.6)]
+    [InlineData("heldout", 8, 0.8, 0.75, 0.6)]
     public void Read_LabelledMailbox_ReachesItsFloors(string half, int wrongActions, double intents, double fields, double certainActedOn)
     {
         var score = new LabelledScore();
