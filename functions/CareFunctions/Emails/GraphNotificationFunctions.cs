@@ -73,8 +73,11 @@ public sealed class GraphNotificationFunctions(QueueSender queues, IOptions<Grap
             return Problem.Forbidden("client-state", "The clientState is not the one the subscription was made with.").ToResult();
         }
 
-        await Task.WhenAll(believed.Select(one => queues.SendAsync(
-            Queues.GraphNotifications, new NotifiedEmail(one.SubscriptionId, one.Resource, one.LifecycleEvent, council), cancellationToken)));
+        foreach (var together in NotifiedEmail.Packed(believed.Select(one => new NotifiedEmail(one.SubscriptionId, one.Resource, one.LifecycleEvent, council))))
+        {
+            await queues.SendAsync(Queues.GraphNotifications, together, cancellationToken);
+        }
+
         return Results.StatusCode(StatusCodes.Status202Accepted);
     }
 

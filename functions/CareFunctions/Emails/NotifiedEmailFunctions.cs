@@ -34,19 +34,20 @@ public sealed class NotifiedEmailFunctions(
 
     private async Task<IReadOnlyList<ProblemFault>> HandleAsync(DurableTaskClient client, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        NotifiedEmail? told;
-        try
+        if (Read(body) is not [var told, .. var others])
         {
-            told = JsonSerializer.Deserialize<NotifiedEmail>(body.Span, CareJson.Options);
-        }
-        catch (JsonException)
-        {
-            told = null;
+            return [new ProblemFault("", FaultCodes.InvalidJson, "These are no notifications as this application writes them.")];
         }
 
-        if (told is null)
+        if (others.Length > 0)
         {
-            return [new ProblemFault("", FaultCodes.InvalidJson, "This is no notification as this application writes it.")];
+            // Each on its own from here, so that one that fails holds up none. After a crash in between some come twice, which has no second effect.
+            foreach (var one in (NotifiedEmail[])[told, .. others])
+            {
+                await queues.SendAsync<NotifiedEmail[]>(Queues.GraphNotifications, [one], cancellationToken);
+            }
+
+            return [];
         }
 
         if (!access.Configured)
@@ -58,6 +59,20 @@ public sealed class NotifiedEmailFunctions(
         return told.LifecycleEvent is { Length: > 0 } happened
             ? await FollowAsync(happened, cancellationToken)
             : await FetchAsync(client, told, cancellationToken);
+    }
+
+    private static NotifiedEmail[] Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            var told = JsonSerializer.Deserialize<NotifiedEmail?[]>(body.Span, CareJson.Options) ?? [];
+            NotifiedEmail[] read = [.. told.OfType<NotifiedEmail>()];
+            return read.Length == told.Length ? read : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
     }
 
     private async Task<IReadOnlyList<ProblemFault>> FetchAsync(DurableTaskClient client, NotifiedEmail told, CancellationToken cancellationToken)
@@ -110,10 +125,11 @@ public sealed class NotifiedEmailFunctions(
         var since = clock.GetUtcNow() - LookBack;
         foreach (var (council, mailbox) in mailboxes.All)
         {
-            foreach (var message in await access.ListSinceAsync(mailbox, since, cancellationToken))
+            var missed = (await access.ListSinceAsync(mailbox, since, cancellationToken))
+                .Select(message => new NotifiedEmail("catch-up", $"users/{message.Mailbox}/messages/{message.MessageId}", null, council));
+            foreach (var together in NotifiedEmail.Packed(missed))
             {
-                var told = new NotifiedEmail("catch-up", $"users/{message.Mailbox}/messages/{message.MessageId}", null, council);
-                await queues.SendAsync(Queues.GraphNotifications, told, cancellationToken);
+                await queues.SendAsync(Queues.GraphNotifications, together, cancellationToken);
             }
         }
     }

@@ -120,6 +120,38 @@ public sealed class GraphNotificationTests
     }
 
     [Fact]
+    public async Task Post_AThousandAtOnce_AreFewQueueMessagesAndEveryOneIsHandled()
+    {
+        await using var care = await StartAsync();
+        var run = Guid.NewGuid().ToString("n");
+        var told = Enumerable.Range(0, 1000).Select(number => new NotifiedEmail("s", $"Users/{Mailbox}/Messages/{run}{number}", null, Council.Somerset)).ToList();
+        NotifiedEmail.Packed(told).Count.ShouldBeLessThan(10);
+        NotifiedEmail.Packed(told).SelectMany(one => one).ShouldBe(told);
+        await care.RegisterAsync();
+        access.Messages[new(Mailbox, "AAMk19")] = Encoding.UTF8.GetBytes(care.Email());
+
+        (await NotifyAsync(care, [.. Enumerable.Range(0, 20).Select(number => Notification($"Users/{Mailbox}/Messages/AAMk{number}"))])).Status.ShouldBe(HttpStatusCode.Accepted);
+        await care.RunAsync();
+
+        (await care.TasksAsync()).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("[null]")]
+    [InlineData("[{]")]
+    public async Task Queue_WhatThisApplicationDidNotWrite_IsOnTheFailureDesk(string text)
+    {
+        await using var care = await StartAsync();
+        text += new string(' ', 7);
+
+        await care.SendAsync(Queues.GraphNotifications, text);
+
+        (await FailureAsync(care, text))["reasons"]![0]!["code"]!.GetValue<string>().ShouldBe("invalid-json");
+    }
+
+    [Fact]
     public async Task Post_NoAccessToTheMailbox_IsOnTheFailureDeskAndCanBeReplayed()
     {
         await using var care = await CareApplication.StartAsync(configure: Settings);
