@@ -6,6 +6,7 @@ using CareFunctions.Http;
 using CareFunctions.Ingest;
 using CareFunctions.Procedures;
 using CareFunctions.PenPictures;
+using CareFunctions.Notifications;
 using CareFunctions.Rules;
 using CareFunctions.Settings;
 using CareFunctions.Staff;
@@ -63,6 +64,16 @@ public static class CareFunctionsApplication
         services.AddSingleton<ReceivedEmailTable>();
         services.AddSingleton<EmailIntake>();
         services.AddSingleton<IMailboxAccess, GraphMailboxAccess>();
+        services.AddSingleton(_ => NotificationTemplates.Load(Path.Combine(AppContext.BaseDirectory, NotificationTemplates.Folder)));
+        services.AddHostedService<NotificationTemplatesCheck>();
+        services.AddSingleton<NotificationRendering>();
+        services.AddSingleton<NotificationTable>();
+        services.AddSingleton<Recipients>();
+        services.AddSingleton<MessageDelivery>();
+        if (!string.IsNullOrEmpty(builder.Configuration[$"{CareOptions.Section}:{nameof(CareOptions.Notify)}:{nameof(NotifyOptions.ApiKey)}"]))
+        {
+            services.AddSingleton<IMessageGateway, GovUkNotifyGateway>();
+        }
 
         services.AddSingleton<CaseNoteTable>();
         services.AddSingleton<FailureTable>();

@@ -29,9 +29,9 @@ param entraTenantId string = tenant().tenantId
 @description('Systems whose connector is a program of its own that reads the queue system-commands, separated by commas, for example swift. None: every change becomes a task.')
 param connectors string = ''
 
-@description('Settings of the systems that the app reaches over HTTP by itself, for example { Care__HttpConnectors__las__Url: ... }: see the README. Best taken from a key vault by reference.')
+@description('Further settings of the app by their full names, for example Care__HttpConnectors__las__Url, Care__Notify__ApiKey, Care__Recipients__somerset__SourcingCare: see the README. Keys are best given as references to a key vault.')
 @secure()
-param httpConnectorSettings object = {}
+param furtherSettings object = {}
 
 @minValue(40)
 @maxValue(1000)
@@ -128,7 +128,7 @@ module functionApp 'modules/function-app.bicep' = {
     taskHubName: taskHubName
     schedulerEndpoint: useScheduler ? scheduler!.outputs.endpoint : ''
     connectors: connectors
-    httpConnectorSettings: httpConnectorSettings
+    furtherSettings: furtherSettings
     entraClientId: entraClientId
     entraTenantId: entraTenantId
     maximumInstanceCount: maximumInstanceCount

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace CareFunctions.Logging;
 
 /// <summary>Everything this application logs. A line holds ids, names of functions and counts: never a person's data, nor text that came
-/// from outside. Ids by area: 1000 HTTP, 1100 ingest, 1200 tasks, 1300 commands, 1400 notes, 1500 calendar.</summary>
+/// from outside. Ids by area: 1000 HTTP, 1100 ingest, 1200 tasks, 1300 commands, 1400 notes, 1500 calendar, 1600 messages.</summary>
 public static partial class CareLog
 {
     /// <summary>A request failed for a reason of our own.</summary>
@@ -77,6 +77,14 @@ public static partial class CareLog
     /// <summary>A note had been written by an earlier attempt.</summary>
     [LoggerMessage(1401, LogLevel.Information, "Note of {InstanceId} step {Step} had been written before")]
     public static partial void NoteWrittenBefore(this ILogger log, string instanceId, string step);
+
+    /// <summary>A message is done.</summary>
+    [LoggerMessage(1600, LogLevel.Information, "Message {MessageId} with {Notifications} notification(s): {State}")]
+    public static partial void MessageDone(this ILogger log, string messageId, string state, int notifications);
+
+    /// <summary>A message did not go out.</summary>
+    [LoggerMessage(1601, LogLevel.Warning, "Message {MessageId} did not go out and is tried again: {Reason}")]
+    public static partial void MessageNotDelivered(this ILogger log, string messageId, string reason);
 
     /// <summary>The bank holidays will run out.</summary>
     [LoggerMessage(1500, LogLevel.Warning,

@@ -1,3 +1,4 @@
+using CareFunctions.Notifications;
 using CareFunctions.SystemCommands.Connectors;
 
 namespace CareFunctions.Settings;
@@ -25,6 +26,12 @@ public sealed class CareOptions
 
     /// <summary>The folder with the rulebook, relative to the application. Default: <c>rulebook</c>.</summary>
     public string RulebookFolder { get; set; } = "rulebook";
+
+    /// <summary>How messages go out through GOV.UK Notify. Default: they do not, and are kept to be read.</summary>
+    public NotifyOptions Notify { get; set; } = new();
+
+    /// <summary>The email addresses of teams, roles and providers, for each council by its id. Default: none.</summary>
+    public Dictionary<string, Dictionary<string, string>> Recipients { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The systems that have a connector.</summary>
     public IReadOnlySet<string> ConnectorNames =>

@@ -1,3 +1,4 @@
+using CareFunctions.Notifications;
 using CareFunctions.Storage;
 using CareFunctions.SystemCommands.Connectors;
 using Microsoft.Extensions.Configuration;
@@ -10,7 +11,7 @@ public sealed class CareOptionsValidation(IConfiguration configuration) : IValid
 {
     private static readonly string[] Known =
     [
-        nameof(CareOptions.TrustPrincipalHeader), nameof(CareOptions.Connectors), nameof(CareOptions.HttpConnectors), nameof(CareOptions.ConnectorTimeout), nameof(CareOptions.RulebookFolder),
+        nameof(CareOptions.TrustPrincipalHeader), nameof(CareOptions.Connectors), nameof(CareOptions.HttpConnectors), nameof(CareOptions.Notify), nameof(CareOptions.Recipients), nameof(CareOptions.ConnectorTimeout), nameof(CareOptions.RulebookFolder),
     ];
 
     /// <inheritdoc />
@@ -33,6 +34,8 @@ public sealed class CareOptionsValidation(IConfiguration configuration) : IValid
             .Select(system => $"{system} is in Care__Connectors and in Care__HttpConnectors; one of the two sends its commands."));
         var connectors = configuration.GetSection(CareOptions.Section).GetSection(nameof(CareOptions.HttpConnectors));
         faults.AddRange(options.HttpConnectors.SelectMany(one => HttpConnectorFaults.Of(one.Key, one.Value, connectors.GetSection(one.Key))));
+        faults.AddRange(NotifyFaults.Of(options.Notify, configuration.GetSection(CareOptions.Section).GetSection(nameof(CareOptions.Notify))));
+        faults.AddRange(NotifyFaults.Of(options.Recipients));
         if (options.ConnectorTimeout < TimeSpan.FromMinutes(1) || options.ConnectorTimeout > TimeSpan.FromDays(7))
         {
             faults.Add("Care__ConnectorTimeout must be between 00:01:00 and 7.00:00:00.");

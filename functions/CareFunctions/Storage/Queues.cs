@@ -23,13 +23,13 @@ public static class Queues
     /// <summary>In: what came of a system command.</summary>
     public const string SystemResults = "system-results";
 
-    /// <summary>Out: reminders and decisions for people and teams. A notification may arrive more than once, always with the same <c>id</c>.</summary>
+    /// <summary>Within and in: reminders and decisions for people and teams. A notification may arrive more than once, always with the same <c>id</c>.</summary>
     public const string Notifications = "notifications";
 
     /// <summary>The queues that this application reads, which are also those a failed message can be replayed to.</summary>
-    public static IReadOnlyList<string> Read { get; } = [WorkListReassignments, ProviderEmails, GraphNotifications, SystemResults, ConnectorCommands];
+    public static IReadOnlyList<string> Read { get; } = [WorkListReassignments, ProviderEmails, GraphNotifications, SystemResults, ConnectorCommands, Notifications];
 
     /// <summary>Every queue, created at start.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [.. Read, SystemCommands, Notifications, .. Read.Select(name => name + "-poison")];
+        [.. Read, SystemCommands, .. Read.Select(name => name + "-poison")];
 }

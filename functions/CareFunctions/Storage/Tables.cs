@@ -27,6 +27,9 @@ public static class Tables
     /// <summary>Pen pictures, drafted, confirmed or rejected; one partition an opportunity.</summary>
     public const string PenPictures = "PenPictures";
 
+    /// <summary>What people and teams were told, one partition a council and day.</summary>
+    public const string Notifications = "Notifications";
+
     /// <summary>Every table, created at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Cases, CaseNotes, Tasks, TemporaryIncreases, FailureDesk, RunningWork, ReceivedEmails, PenPictures];
+    public static IReadOnlyList<string> All { get; } = [Cases, CaseNotes, Tasks, TemporaryIncreases, FailureDesk, RunningWork, ReceivedEmails, PenPictures, Notifications];
 }

@@ -16,9 +16,9 @@ param schedulerEndpoint string
 @description('Systems whose connector is a program of its own that reads the queue system-commands, separated by commas; changes to the others become tasks.')
 param connectors string
 
-@description('Settings of the systems that the app reaches over HTTP by itself, by their full names.')
+@description('Further settings of the app, by their full names.')
 @secure()
-param httpConnectorSettings object
+param furtherSettings object
 
 param entraClientId string
 param entraTenantId string
@@ -116,7 +116,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(commonSettings, httpConnectorSettings, empty(schedulerEndpoint) ? storageBackendSettings : schedulerBackendSettings)
+  properties: union(commonSettings, furtherSettings, empty(schedulerEndpoint) ? storageBackendSettings : schedulerBackendSettings)
 }
 
 // Staff come with Microsoft Entra ID. The platform sets x-ms-client-principal from the sign-in and strips it from outside

@@ -37,6 +37,7 @@ public sealed class RouteMatrixTests : IAsyncLifetime
         ["ListTasks"] = Access.CaseWork,
         ["ListClocks"] = Access.CaseWork,
         ["DecideTask"] = Access.TaskRoleInCouncil,
+        ["ListNotifications"] = Access.CaseWork,
         ["ListFailures"] = Access.FailureDesk,
         ["GetFailure"] = Access.FailureDesk,
         ["ReplayFailure"] = Access.FailureDesk,

@@ -17,6 +17,7 @@ internal sealed class CareApplication : IAsyncDisposable
 
     private readonly EmbeddedApplication application;
     private readonly Dictionary<Person, string> cookies = [];
+    private readonly HashSet<string> told = [];
 
     static CareApplication() => Environment.SetEnvironmentVariable("DOTNET_ENVIRONMENT", "Development");
 
@@ -176,8 +177,14 @@ internal sealed class CareApplication : IAsyncDisposable
 
     public async Task<JsonObject> CaseAsync() => (await GetAsync(Person.Officer, $"/api/cases/somerset/{Reference}")).Json.AsObject();
 
-    /// <summary>Takes every notification off the queue that is about this test's case.</summary>
-    public async Task<IReadOnlyList<JsonObject>> TakeNotificationsAsync() => await TakeAsync(Queues.Notifications);
+    /// <summary>Every notification about this test's case that was not taken before.</summary>
+    public async Task<IReadOnlyList<JsonObject>> TakeNotificationsAsync()
+    {
+        var today = DateOnly.FromDateTime(application.Clock.GetUtcNow().UtcDateTime);
+        var answer = await GetAsync(Person.Officer, $"/api/notifications?case={Reference}&from={today.AddDays(-364):yyyy-MM-dd}&to={today.AddDays(1):yyyy-MM-dd}");
+        answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
+        return [.. answer.Json["notifications"]!.AsArray().Select(one => one!.AsObject()).Where(one => told.Add(one["id"]!.GetValue<string>()))];
+    }
 
     public async Task<IReadOnlyList<JsonObject>> TakeAsync(string queue)
     {
