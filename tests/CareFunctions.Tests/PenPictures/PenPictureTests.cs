@@ -136,22 +136,15 @@ public sealed class PenPictureTests
     private static IEnumerable<string> Forbidden(CareApplication care) => [.. Secrets, care.Reference, care.Reference[4..]];
 
     // Whatever was offered: such a notification names no case, so it is told by its kind.
+    private static readonly HashSet<string> Taken = [];
+
     private static async Task<IReadOnlyList<JsonObject>> TakeOpportunitiesAsync(CareApplication care)
     {
-        var taken = new List<JsonObject>();
-        while ((await care.Queue(Queues.Notifications).ReceiveMessagesAsync(32)).Value is { Length: > 0 } messages)
-        {
-            foreach (var message in messages)
-            {
-                await care.Queue(Queues.Notifications).DeleteMessageAsync(message.MessageId, message.PopReceipt);
-                var json = JsonNode.Parse(message.Body.ToString())!.AsObject();
-                if (json["kind"]!.GetValue<string>() == "opportunity")
-                {
-                    taken.Add(json);
-                }
-            }
-        }
-
-        return taken;
+        var answer = await care.GetAsync(Person.Officer, "/api/notifications?from=2025-06-01&to=2026-05-31");
+        return
+        [
+            .. answer.Json["notifications"]!.AsArray().Select(one => one!.AsObject())
+                .Where(one => one["kind"]!.GetValue<string>() == "opportunity" && Taken.Add(one["id"]!.GetValue<string>())),
+        ];
     }
 }

@@ -177,13 +177,13 @@ internal sealed class CareApplication : IAsyncDisposable
 
     public async Task<JsonObject> CaseAsync() => (await GetAsync(Person.Officer, $"/api/cases/somerset/{Reference}")).Json.AsObject();
 
-    /// <summary>Every notification about this test's case that was not taken before.</summary>
+    /// <summary>Every notification about this test's case that was not taken before, the earliest first.</summary>
     public async Task<IReadOnlyList<JsonObject>> TakeNotificationsAsync()
     {
         var today = DateOnly.FromDateTime(application.Clock.GetUtcNow().UtcDateTime);
         var answer = await GetAsync(Person.Officer, $"/api/notifications?case={Reference}&from={today.AddDays(-364):yyyy-MM-dd}&to={today.AddDays(1):yyyy-MM-dd}");
         answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
-        return [.. answer.Json["notifications"]!.AsArray().Select(one => one!.AsObject()).Where(one => told.Add(one["id"]!.GetValue<string>()))];
+        return [.. answer.Json["notifications"]!.AsArray().Reverse().Select(one => one!.AsObject()).Where(one => told.Add(one["id"]!.GetValue<string>()))];
     }
 
     public async Task<IReadOnlyList<JsonObject>> TakeAsync(string queue)
