@@ -60,6 +60,26 @@ public sealed record Rulebook(
         return null;
     }
 
+    /// <summary>The procedure that a provider's email starts: the council's own, or else a general document's; null when none does.</summary>
+    /// <param name="service">The rulebook's id of the service.</param>
+    /// <param name="intent">The email's intent in kebab-case.</param>
+    /// <returns>The procedure and the kind of request that the email stands for.</returns>
+    public (ProcedurePlan Plan, RequestKind Request)? PlanForEmail(string service, string intent)
+    {
+        foreach (var book in Books)
+        {
+            foreach (var procedure in book.Procedures)
+            {
+                if ((procedure.Starts ?? []).FirstOrDefault(one => one.Services.Contains(service, StringComparer.Ordinal) && one.Emails?.Contains(intent, StringComparer.Ordinal) is true) is { } start)
+                {
+                    return (ProcedurePlanning.Plan(this, book, procedure.Id, service), start.Requests[0]);
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The ids of the services that any procedure is for.</summary>
     public IEnumerable<string> ServicesWithProcedures() => Services.Select(one => one.Id).Where(id =>
         Books.Any(book => book.Procedures.Any(one => (one.Starts ?? []).Any(start => start.Services.Contains(id, StringComparer.Ordinal)))));

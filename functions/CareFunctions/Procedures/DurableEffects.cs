@@ -30,6 +30,9 @@ internal sealed class DurableEffects(
 
     private ProcedureStart Start => work.Start;
 
+    // What runs beside is about the case's own package only when a request could have started it as well.
+    private bool IsAboutThePackage => !work.Beside || Start.Plan.Procedures.First(one => one.Id == Start.Plan.Procedure).Starts is not null;
+
     /// <inheritdoc />
     public async Task<StepResult> AskAsync(Asking asking)
     {
@@ -145,7 +148,7 @@ internal sealed class DurableEffects(
     // A package that is awarded is the case's from then on: its provider's emails are believed.
     private async Task ArrangedAsync(Changing changing)
     {
-        if (!work.Beside && changing.Kind is CommandKind.Award or CommandKind.Activate && changing.Values.TryGetValue("provider", out var provider))
+        if (IsAboutThePackage && changing.Kind is CommandKind.Award or CommandKind.Activate && changing.Values.TryGetValue("provider", out var provider))
         {
             var hours = RequestValues.Number(changing.Values, "hoursPerWeek") ?? RequestValues.Number(changing.Values, "hoursPerWeekTo");
             await context.CallActivityAsync(CaseActivities.Award, new PackageOfCare(Start.Case, Start.Service, hours, provider, []), Retry.Always);
@@ -154,7 +157,7 @@ internal sealed class DurableEffects(
 
     private async Task AmendedAsync(Changing changing)
     {
-        if (!work.Beside && changing.Kind == CommandKind.Amend
+        if (IsAboutThePackage && changing.Kind == CommandKind.Amend
             && (RequestValues.Number(changing.Values, "hoursPerWeekTo") ?? RequestValues.Number(changing.Values, "hoursPerWeek")) is { } hours)
         {
             await context.CallActivityAsync(CaseActivities.Amend, new AmendedHours(Start.Case, hours), Retry.Always);

@@ -37,7 +37,7 @@ internal sealed class CareApplication : IAsyncDisposable
 
     public static async Task<CareApplication> StartAsync(
         bool evict = false, string connectors = "", Action<FunctionsApplicationBuilder>? configure = null, string rulebookFolder = "rulebook",
-        IReadOnlyDictionary<string, string?>? settings = null)
+        IReadOnlyDictionary<string, string?>? settings = null, DateTimeOffset? start = null)
     {
         var storage = await LocalStorage.ConnectionStringAsync();
         var application = await EmbeddedApplication.StartAsync(new EmbeddedApplicationOptions
@@ -55,6 +55,7 @@ internal sealed class CareApplication : IAsyncDisposable
                 ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00",
             },
             EvictAfterEveryStep = evict,
+            Start = start ?? new EmbeddedApplicationOptions { FunctionAssembly = typeof(CareFunctionsApplication).Assembly }.Start,
         });
         return new CareApplication(application, storage);
     }

@@ -31,7 +31,8 @@ internal sealed class AppAccount(
         }
 
         IReadOnlyDictionary<string, string> instances = await InstancesAsync();
-        return messages.All(message => instances.GetValueOrDefault(message.InstanceId) == message.FinalStatus)
+        return messages.All(message => instances.GetValueOrDefault(message.InstanceId) == message.FinalStatus
+                && (message.BesideInstanceId is null || instances.GetValueOrDefault(message.BesideInstanceId) == "Completed"))
             && messages.SelectMany(CommandIds).All(connector.CarriedOut.ContainsKey)
             && await NotesAreThereAsync();
     }
@@ -80,23 +81,33 @@ internal sealed class AppAccount(
             report.Expect(status == message.FinalStatus, $"{message.InstanceId} ({message.Errand}) is {status}, not {message.FinalStatus}");
         }
 
-        report.Expect(instances.Count == messages.Count, $"{instances.Count} orchestrations for {messages.Count} messages");
+        foreach (string beside in messages.Select(message => message.BesideInstanceId).OfType<string>())
+        {
+            report.Expect(instances.GetValueOrDefault(beside) == "Completed", $"{beside}, begun beside a procedure, is {instances.GetValueOrDefault(beside, "unknown")}");
+        }
+
+        int expected = messages.Count + messages.Count(message => message.BesideInstanceId is not null);
+        report.Expect(instances.Count == expected, $"{instances.Count} orchestrations for {messages.Count} messages, not {expected}");
     }
 
     private async Task<int> SettleNotesAsync(SentMessage message)
     {
         JsonElement? answer = await client.GetAsync($"api/cases/somerset/{message.Case}/notes", Role);
-        string[] steps = [.. answer!.Value.GetProperty("notes").EnumerateArray()
-            .Where(note => note.GetProperty("instanceId").GetString() == message.InstanceId)
-            .Select(note => note.GetProperty("step").GetString()!)];
+        string[] steps = [.. StepsOf(answer!.Value, message.InstanceId)];
+        string[] beside = [.. message.BesideInstanceId is { } other ? StepsOf(answer.Value, other) : []];
         int all = answer.Value.GetProperty("notes").GetArrayLength();
         report.Expect(steps.Order(StringComparer.Ordinal).SequenceEqual(message.NoteSteps.Order(StringComparer.Ordinal)),
             $"{message.Case} ({message.Errand}) has the notes {string.Join(", ", steps)}, not {string.Join(", ", message.NoteSteps)}");
-        report.Expect(all == steps.Length, $"{message.Case} has {all - steps.Length} notes of others");
+        report.Expect(message.BesideInstanceId is null || beside.SequenceEqual(SentMessage.BesideNoteSteps), $"{message.Case} has beside its procedure the notes {string.Join(", ", beside)}");
+        report.Expect(all == steps.Length + beside.Length, $"{message.Case} has {all - steps.Length - beside.Length} notes of others");
         JsonElement? verified = await client.GetAsync($"api/cases/somerset/{message.Case}/notes/verify", Role);
         report.Expect(verified!.Value.GetProperty("intact").GetBoolean(), $"{message.Case}: the chain of notes does not verify");
         return all;
     }
+
+    private static IEnumerable<string> StepsOf(JsonElement notes, string instanceId) => notes.GetProperty("notes").EnumerateArray()
+        .Where(note => note.GetProperty("instanceId").GetString() == instanceId)
+        .Select(note => note.GetProperty("step").GetString()!);
 
     private void SettleCommands()
     {
@@ -129,7 +140,8 @@ internal sealed class AppAccount(
             written.Add($"{row.GetString("InstanceId")} {row.GetString("Step")}");
         }
 
-        return messages.All(message => message.NoteSteps.All(step => written.Contains($"{message.InstanceId} {step}")));
+        return messages.All(message => message.NoteSteps.All(step => written.Contains($"{message.InstanceId} {step}"))
+            && (message.BesideInstanceId is null || SentMessage.BesideNoteSteps.All(step => written.Contains($"{message.BesideInstanceId} {step}"))));
     }
 
     // The Durable HTTP API, page by page: every instance there is, not only those that were asked for.

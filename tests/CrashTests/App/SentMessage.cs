@@ -1,3 +1,4 @@
+using CareFunctions.Core.Councils;
 using CareFunctions.Core.Packages;
 
 namespace CrashTests.App;
@@ -8,7 +9,7 @@ internal enum Errand
     /// <summary>A reassignment with everything on file: accepted, and a provider is found.</summary>
     CompleteReferral,
 
-    /// <summary>A reassignment that lacks evidence: returned with what is missing.</summary>
+    /// <summary>A reassignment that lacks evidence: returned with what is missing, and waiting to be submitted again.</summary>
     IncompleteReferral,
 
     /// <summary>An increase that is authorised and then left alone: its clock must run.</summary>
@@ -36,7 +37,11 @@ internal sealed record SentMessage(int Number, Errand Errand, string InstanceId,
     /// <summary>The steps that write a case note, each exactly once.</summary>
     public IReadOnlyList<string> NoteSteps => Errand switch
     {
-        Errand.CompleteReferral => ["accepted", "provider-found"],
+        Errand.CompleteReferral =>
+        [
+            "accepted", "procedure-started", "try-providers.1/find-provider", "arrange-start", "award-on-proactis", "award-on-swift", "uye2",
+            "record-on-eclipse", "record-on-eclipse.system", "procedure-ended",
+        ],
         Errand.IncompleteReferral => ["returned"],
         Errand.RunningIncrease => ["requested", "authorised", IncreaseAmendments.StartStep],
         Errand.LongTermIncrease => ["requested", "authorised", IncreaseAmendments.StartStep, "long-term"],
@@ -44,8 +49,19 @@ internal sealed record SentMessage(int Number, Errand Errand, string InstanceId,
     };
 
     /// <summary>The steps that command a system, each exactly once in effect.</summary>
-    public IReadOnlyList<string> CommandSteps => Errand is Errand.RunningIncrease or Errand.LongTermIncrease ? [IncreaseAmendments.StartStep] : [];
+    public IReadOnlyList<string> CommandSteps => Errand switch
+    {
+        Errand.RunningIncrease or Errand.LongTermIncrease => [IncreaseAmendments.StartStep],
+        Errand.CompleteReferral => ["award-on-swift"],
+        _ => [],
+    };
+
+    /// <summary>The orchestration that its procedure begins beside itself, exactly once: the contingency plans while a provider is sought.</summary>
+    public string? BesideInstanceId => Errand is Errand.CompleteReferral ? WorkIdentity.ForStep(InstanceId, "contingency") : null;
+
+    /// <summary>The steps of that one that write a case note.</summary>
+    public static IReadOnlyList<string> BesideNoteSteps { get; } = ["procedure-started", "progress-plans", "procedure-ended"];
 
     /// <summary>How the orchestration stands when everything is done.</summary>
-    public string FinalStatus => Errand is Errand.RunningIncrease ? "Running" : "Completed";
+    public string FinalStatus => Errand is Errand.RunningIncrease or Errand.IncompleteReferral ? "Running" : "Completed";
 }

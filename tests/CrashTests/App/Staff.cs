@@ -8,7 +8,7 @@ namespace CrashTests.App;
 /// <summary>The people: look at what is waiting and decide it, now and then twice.</summary>
 internal sealed class Staff(ApplicationClient client, Func<string, SentMessage?> messageOf, int seed, CrashReport report, TimeProvider clock)
 {
-    private static readonly string[] Roles = ["SourcingCare", "BusinessManager", "Triage"];
+    private static readonly string[] Roles = ["SourcingCare", "BusinessManager", "Triage", "AllocatedWorker"];
 
     private readonly Random random = new(seed + 3);
     private readonly ConcurrentDictionary<string, int> refusals = new();
@@ -103,7 +103,10 @@ internal sealed class Staff(ApplicationClient client, Func<string, SentMessage?>
             "read-email" => Decision("increase", new { @case = message.Case, hoursPerWeek = 4 }),
             "authorise-temporary-increase" => message.Errand is Errand.DeclinedIncrease ? Decision("decline", new { }) : Decision("authorise", new { }),
             "decide-long-term-increase" when message.Errand is Errand.LongTermIncrease => Decision("long-term", new { }),
-            "find-provider" => Decision("provider-found", new { provider = "orchard-homecare", startsOn = "2026-12-07", hoursPerWeek = 12 }),
+            "find-provider" => Decision("provider-found", new { provider = "orchard-homecare", hoursPerWeek = 12, weeklyRate = 300 }),
+            "arrange-start" => Decision("confirmed", new { startDate = "2026-12-07" }),
+            "uye2" => Decision("not-required", new { }),
+            "progress-plans" => Decision("no-longer-needed", new { }),
             "carry-out-command" => Decision("confirm", new { }),
             _ => null,
         };

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CareFunctions.CaseNotes;
+using CareFunctions.Core.Councils;
+using CareFunctions.Core.Procedures;
+using CareFunctions.Core.Tests.Procedures;
+using CareFunctions.Core.TimeBoxes;
+using CareFunctions.Procedures;
+using CareFunctions.Tasks;
+using CareFunctions.Tests.Testing;
+using CareFunctions.Work;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using TaskKinds = CareFunctions.Core.Tasks.TaskKinds;
+
+namespace CareFunctions.Tests.Procedures;
+
+/// <summary>A scripted run on the real orchestration: the tasks it opens are decided as the script answers.</summary>
+internal sealed class DurableRun(CareApplication care, ScriptedRun run, CaseReference reference)
+{
+    private const int MostSteps = 200;
+
+    private readonly string _instance = "run-" + Guid.NewGuid().ToString("n");
+    private readonly List<(string Kind, string Step, StepResult Result)> _left = [.. run.Answers];
+    private readonly HashSet<string> _decided = [];
+
+    private IServiceProvider Services => care.Embedded.Services;
+
+    private DurableTaskClient Client => care.Embedded.DurableClient;
+
+    /// <summary>Runs it to its end and says in what it differs from the script.</summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync()
+    {
+        var (rulebook, book) = ShippedBooks.Of(run);
+        var start = run.Start(rulebook, book) with { Case = reference };
+        await Client.ScheduleNewOrchestrationInstanceAsync(
+            ProcedureOrchestration.Name, new ProcedureWork(start), new StartOrchestrationOptions(_instance), CancellationToken.None);
+        for (var step = 0; step < MostSteps; step++)
+        {
+            await care.RunAsync();
+            var metadata = await Client.GetInstanceAsync(_instance, getInputsAndOutputs: true, CancellationToken.None);
+            if (metadata!.IsCompleted)
+            {
+                return metadata.RuntimeStatus == OrchestrationRuntimeStatus.Completed
+                    ? await CompareAsync(metadata.ReadOutputAs<ProcedureResult>()!, start.Plan)
+                    : [$"it is {metadata.RuntimeStatus}: {metadata.FailureDetails?.ErrorMessage}"];
+            }
+
+            if (await NextAsync(start.Plan) is { } stuck)
+            {
+                return [stuck];
+            }
+        }
+
+        return [$"it does not come to an end within {MostSteps} decisions."];
+    }
+
+    private async Task<string?> NextAsync(ProcedurePlan plan)
+    {
+        var beside = await BesideAsync();
+        var open = (await Services.GetRequiredService<TaskTable>().QueryAsync(reference.Council, TaskState.Open, null, null, reference, CancellationToken.None))
+            .Where(task => !beside.Contains(task.InstanceId) && !_decided.Contains(task.Id)).ToList();
+        if (open.FirstOrDefault(task => task.Kind == TaskKinds.CarryOutCommand) is { } command)
+        {
+            return await DecideAsync(command, StepResult.Of("confirm"), "connector");
+        }
+
+        for (var index = 0; index < _left.Count; index++)
+        {
+            var (kind, step, result) = _left[index];
+            if (open.FirstOrDefault(task => IsFor(task, kind, step, plan)) is { } task)
+            {
+                _left.RemoveAt(index);
+                switch (result.Outcome)
+                {
+                    case StepResult.CaseEnded:
+                        await Client.RaiseEventAsync(_instance, CaseEnding.Event, new CaseEnding("withdrawn", "Operational Team", care.Embedded.Clock.GetUtcNow()), CancellationToken.None);
+                        return null;
+                    case ClockRule.Lapsed when kind == "clock":
+                        await care.AdvanceToAsync(task.ExpiresAt!.Value);
+                        return null;
+                    default:
+                        return await DecideAsync(task, result, "person-" + step);
+                }
+            }
+        }
+
+        return $"it waits for {string.Join(", ", open.Select(task => $"{task.Kind} ({task.Title})"))}, and the script has {string.Join(", ", _left.Select(one => one.Kind + " " + one.Step))}.";
+    }
+
+    private static bool IsFor(CareTask task, string kind, string step, ProcedurePlan plan) => kind == "answer"
+        ? task.Kind == step
+        : task.Kind == TaskKinds.DecideClock
+            && plan.Procedures.SelectMany(one => one.AllSteps()).Any(one => one.Id == step && one.Clock is not null
+                && plan.Clocks.First(clock => clock.Id == one.Clock).Name == task.Facts["clock"]);
+
+    private async Task<string?> DecideAsync(CareTask open, StepResult result, string person)
+    {
+        var (task, version) = (await Services.GetRequiredService<TaskTable>().FindAsync(open.Id, CancellationToken.None))!.Value;
+        var details = new JsonObject();
+        foreach (var (name, value) in result.Values)
+        {
+            // What the script says that the step does not ask for (a clock's last day, say) is not decided.
+            if (task.Fields.FirstOrDefault(field => field.Name == name) is { } field)
+            {
+                details[name] = field.Type switch
+                {
+                    TaskFieldType.WeeklyHours or TaskFieldType.Money or TaskFieldType.Number => JsonValue.Create(decimal.Parse(value, CultureInfo.InvariantCulture)),
+                    TaskFieldType.Flag => JsonValue.Create(bool.Parse(value)),
+                    TaskFieldType.List => new JsonArray([.. value.Split(';', StringSplitOptions.TrimEntries).Select(one => JsonValue.Create(one))]),
+                    _ => JsonValue.Create(value),
+                };
+            }
+        }
+
+        var (body, invalid) = DecisionBody.Read(
+            JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["outcome"] = result.Outcome, ["reason"] = "As the script says.", ["details"] = details }), task);
+        if (invalid is not null)
+        {
+            return $"{open.Kind}: {JsonSerializer.Serialize(invalid)}";
+        }
+
+        _decided.Add(task.Id);
+        var deciding = await Services.GetRequiredService<TaskDeciding>().DecideAsync(
+            Client, task, version, body!, new AnsweringPerson(person, person, task.Role), CancellationToken.None);
+        return deciding.Decided ? null : $"{open.Kind} was not decided: {JsonSerializer.Serialize(deciding.Refused)}";
+    }
+
+    // What runs beside is another run's business.
+    private async Task<HashSet<string>> BesideAsync()
+    {
+        var work = await Services.GetRequiredService<RunningWorkTable>().ListAsync(reference, CancellationToken.None);
+        var beside = work.Where(one => one.ParentInstance is null && one.InstanceId != _instance).Select(one => one.InstanceId).ToHashSet();
+        while (work.Where(one => one.ParentInstance is { } parent && beside.Contains(parent)).Any(one => beside.Add(one.InstanceId)))
+        {
+            // Until nothing more is added.
+        }
+
+        return beside;
+    }
+
+    private async Task<IReadOnlyList<string>> CompareAsync(ProcedureResult result, ProcedurePlan plan)
+    {
+        var faults = new List<string>();
+        if (result.Outcome != run.Outcome)
+        {
+            faults.Add($"it ended as {result.Outcome}, not as {run.Outcome}.");
+        }
+
+        // A script may let several holds lapse on one day: after the first, the others are over as they begin.
+        _left.RemoveAll(one => one is { Kind: "clock", Result.Outcome: ClockRule.Lapsed } && run.Answers.Count(answer => answer.Step == one.Step) > 1);
+        faults.AddRange(_left.Select(one => $"'{one.Kind} {one.Step}' was not asked."));
+        var steps = plan.Procedures.SelectMany(one => one.AllSteps()).ToLookup(one => one.Id, one => one.Do);
+        var noted = (await Services.GetRequiredService<CaseNoteTable>().ListAsync(reference, CancellationToken.None))
+            .Select(note => note.Step.Split('/')[^1]).ToHashSet(StringComparer.Ordinal);
+        foreach (var named in run.Expected.Select(words => words.FirstOrDefault(word => steps[word].Any(kind => kind is StepKind.Change or StepKind.Note))).OfType<string>())
+        {
+            if (!noted.Contains(named))
+            {
+                faults.Add($"{named} left no note.");
+            }
+        }
+
+        return faults;
+    }
+}
