@@ -74,7 +74,7 @@ public sealed class ReferralActivities(CouncilRules rules, TaskAnswering answeri
                 Request = request.Request,
                 Values = RequestValues.Of(request.Details),
                 ById = request.RequestedBy ?? request.FromTeam,
-                ByName = request.FromTeam,
+                ByName = $"{request.FromTeam}, by worklist",
             },
             cancellationToken);
     }

@@ -58,7 +58,7 @@ public sealed class TaskAnswering(TaskTable tasks, TaskDeciding decisions)
         }
 
         var deciding = await decisions.DecideAsync(
-            client, task, version, body!, new AnsweringPerson(answer.ById, answer.ByName, answer.Email is null ? "worklist" : "email", answer.From), cancellationToken);
+            client, task, version, body!, new AnsweringPerson(answer.ById, answer.ByName, task.Role, answer.From), cancellationToken);
         return deciding switch
         {
             { Decided: true } => new Answering(AnsweringState.Decided, task.Id),
