@@ -146,7 +146,7 @@ public sealed class ProcedureInterpreter
         if (result.Outcome != StepResult.CaseEnded)
         {
             _state.Take(step.Id, result);
-            var note = step.Note is { } written ? Text(written) : $"{Text(what)} Outcome: {result.Outcome}.{Said(result.Values)}";
+            var note = step.Note is { } written ? Text(written) : $"{Sentence(Text(what))} Outcome: {result.Outcome}.{Said(result.Values)}";
             await _effects.NoteAsync(new Noting(key, step, note, step.Clauses, result.By));
         }
 
@@ -245,6 +245,9 @@ public sealed class ProcedureInterpreter
             key, step, Text(what), step.Owner!, Plan.ByOf(step)!, outcomes, step.Fields ?? [], clauses, step.DueWorkingDays ?? 1, [.. notBy.OfType<string>()],
             step.AnsweredBy ?? [], Plan.GuidanceOf(step), step.Next is { } next ? Text(next) : null, Known());
     }
+
+    // What a gate waits for is a name without a full stop.
+    private static string Sentence(string what) => what is [.., '.' or '?' or '!'] ? what : what + ".";
 
     private static string Said(IReadOnlyDictionary<string, string> values) =>
         values.Count == 0 ? "" : $" {string.Join("; ", values.Select(one => $"{StepText.Words(one.Key)}: {one.Value}"))}.";

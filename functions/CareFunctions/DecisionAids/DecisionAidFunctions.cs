@@ -17,7 +17,7 @@ public sealed class DecisionAidFunctions(StaffSignIn signIn)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "decision-aids/{aid}")] HttpRequest request, string aid, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (signIn.Require(request, StaffRole.CaseWork).Problem is { } refused)
+        if (signIn.RequireCaseWork(request).Problem is { } refused)
         {
             return refused.ToResult();
         }
