@@ -8,11 +8,6 @@ var plays = new SortedDictionary<string, (string What, Func<Stage, Task> Play)>(
     ["clocks"] = ("Six weeks of Somerset's clocks: an increase, a hold, a review and an ended service, with the notes as they appear.", ClocksPlay.PlayAsync),
 };
 
-if (args is ["record", var folder])
-{
-    return await HistoryRecording.RunAsync(folder, [.. plays.Values.Select(one => one.Play)]);
-}
-
 if (args is not [var name] || !plays.TryGetValue(name, out var chosen))
 {
     AnsiConsole.MarkupLine("Usage: dotnet run --project tests/Demonstration -- [bold]what[/], where what is one of:");
@@ -21,7 +16,6 @@ if (args is not [var name] || !plays.TryGetValue(name, out var chosen))
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [bold]{word}[/]  {what}");
     }
 
-    AnsiConsole.MarkupLine("  [bold]record[/] FOLDER  Plays all of them and keeps each procedure's history in a file (tests/CareFunctions.Tests/Histories/README.md).");
     return 2;
 }
 

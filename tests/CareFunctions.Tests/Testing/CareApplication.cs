@@ -206,7 +206,15 @@ internal sealed class CareApplication : IAsyncDisposable
         return taken;
     }
 
-    public ValueTask DisposeAsync() => application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (HistoryRecording.Folder is { } folder)
+        {
+            await HistoryRecording.SaveAsync(application.DurableClient, folder);
+        }
+
+        await application.DisposeAsync();
+    }
 
     private async Task<string> CookieAsync(HttpClient client, Person person)
     {
