@@ -10,6 +10,8 @@ internal static class EveryClock
 
     public static TheoryData<string> Names => [.. Clocks.Keys];
 
+    public static IReadOnlyCollection<ClockRule> Rules => Clocks.Values;
+
     public static ClockRule Named(string name) => Clocks[name];
 
     private static Dictionary<string, ClockRule> Load()
