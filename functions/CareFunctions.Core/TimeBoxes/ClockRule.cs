@@ -41,4 +41,12 @@ public sealed record ClockRule(
     /// <summary>Every outcome it can have: the decisions, <see cref="Lapsed"/> where it lapses, <see cref="CaseEnded"/>.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Outcomes => [.. Decide.Outcomes, .. AtEnd == ClockEnd.Lapses ? [Lapsed] : Array.Empty<string>(), CaseEnded];
+
+    /// <summary>The ids of the teams and roles that it names.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Mentions =>
+    [
+        .. new[] { Decide.Owner, Decide.By, Extend?.Owner, Extend?.By, Amend?.Owner, Amend?.By }.OfType<string>()
+            .Concat(Reminders.Tell).Concat(Reminders.After?.Tell ?? []).Distinct(StringComparer.Ordinal),
+    ];
 }

@@ -113,6 +113,7 @@ internal sealed class DurableEffects(
             LastDay = clocking.LastDay,
             RequestedBy = Start.RequestedBy,
             Values = clocking.Values,
+            Names = clocking.Clock.Mentions.ToDictionary(id => id, Start.Plan.NameOf),
             Clauses = clocking.Step.Clauses,
             Step = clocking.Step.Id,
         },

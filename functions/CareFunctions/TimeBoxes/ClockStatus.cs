@@ -10,7 +10,7 @@ namespace CareFunctions.TimeBoxes;
 /// <param name="Name">Its name.</param>
 /// <param name="Case">The case.</param>
 /// <param name="WaitingFor">The id of the role that may decide.</param>
-/// <param name="Owner">The id of the team on whose worklist it stands.</param>
+/// <param name="Owner">What the team on whose worklist it stands is called.</param>
 /// <param name="What">What is to be decided.</param>
 /// <param name="FirstDay">The first day that counts.</param>
 /// <param name="Until">The last day; null where none is known.</param>

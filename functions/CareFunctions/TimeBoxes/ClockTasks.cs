@@ -77,7 +77,7 @@ internal sealed class ClockTasks(CaseSteps steps, TimeBoxStart start, ClockWords
 
     private OpenTaskRequest Of(string kind, string step, string owner, string role, TimeBox box) => steps.Task(kind, step) with
     {
-        Team = owner,
+        Team = start.NameOf(owner),
         Role = StaffRole.FromRulebook(role),
         Clauses = Clauses,
         Facts = Facts(box),

@@ -34,7 +34,7 @@ internal sealed class ClockWords(TimeBoxStart start)
             return Placed(next, box);
         }
 
-        var told = string.Join(" and ", (Clock.Reminders.After?.Tell ?? Clock.Reminders.Tell).Select(Named));
+        var told = string.Join(" and ", (Clock.Reminders.After?.Tell ?? Clock.Reminders.Tell).Select(start.NameOf));
         return (Clock.AtEnd, box.LastDay) switch
         {
             (ClockEnd.Lapses, { } last) => $"If nobody decides, it ends by itself after {Iso(last)}, and the procedure goes on as for a lapse.",
@@ -71,8 +71,6 @@ internal sealed class ClockWords(TimeBoxStart start)
 
     private static string Placed(string text, TimeBox box) =>
         text.Replace("{lastDay}", box.LastDay is { } last ? Iso(last) : "a day not stated", StringComparison.Ordinal);
-
-    private static string Named(string id) => "the " + id.Replace('-', ' ');
 
     public static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 

@@ -2,7 +2,6 @@ using CareFunctions.Core.Tasks;
 using CareFunctions.Core.TimeBoxes;
 using CareFunctions.Orchestration;
 using CareFunctions.Procedures;
-using CareFunctions.Staff;
 using CareFunctions.Tasks;
 using CareFunctions.Work;
 using Microsoft.DurableTask;
@@ -153,7 +152,7 @@ internal sealed class RunningTimeBox
 
     private async Task DecideAsync(TaskDecision decision)
     {
-        var outcome = await MoveAsync(new TimeBoxEvent(TimeBoxEventKind.Decision, At(decision), By(decision), decision.Outcome));
+        var outcome = await MoveAsync(new TimeBoxEvent(TimeBoxEventKind.Decision, At(decision), By(decision, Clock.Decide.By), decision.Outcome));
         if (!outcome.Accepted)
         {
             throw new InvalidOperationException($"The decision on clock {_context.InstanceId} was refused when it was applied: {outcome.Code}.");
@@ -167,7 +166,7 @@ internal sealed class RunningTimeBox
     private async Task MoveLastDayAsync(ClockDoor door, TimeBoxEventKind kind, TaskDecision decision)
     {
         var lastDay = decision.Details.TryGetValue(ClockRule.LastDayField, out var date) ? LocalDatePattern.Iso.Parse(date).Value : (LocalDate?)null;
-        var outcome = await MoveAsync(new TimeBoxEvent(kind, At(decision), By(decision), LastDay: lastDay));
+        var outcome = await MoveAsync(new TimeBoxEvent(kind, At(decision), By(decision, kind == TimeBoxEventKind.Extension ? Clock.Extend!.By : Clock.Amend!.By), LastDay: lastDay));
         var step = FormattableString.Invariant($"{(kind == TimeBoxEventKind.Extension ? "extended" : "amended")}-{door.Openings}");
         var noted = decision with { Late = outcome.Late };
         if (outcome.Accepted)
@@ -305,7 +304,7 @@ internal sealed class RunningTimeBox
         Clock.Name,
         _start.Case,
         Clock.Decide.By,
-        Clock.Decide.Owner,
+        _start.NameOf(Clock.Decide.Owner),
         _words.Decide(_box),
         _box.FirstDay,
         _box.LastDay,
@@ -318,5 +317,6 @@ internal sealed class RunningTimeBox
 
     private static Instant At(TaskDecision decision) => Instant.FromDateTimeOffset(decision.At);
 
-    private static Decider By(TaskDecision decision) => new(decision.ById, decision.ByName, [StaffRole.InRulebook(decision.Role)]);
+    // That the role may do it was checked when the task was decided; an answer that came by itself holds none.
+    private static Decider By(TaskDecision decision, string role) => new(decision.ById, decision.ByName, [role]);
 }

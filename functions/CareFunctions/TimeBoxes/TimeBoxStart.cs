@@ -32,9 +32,20 @@ public sealed record TimeBoxStart
     /// <summary>What is known by name, such as the weekly rate.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What teams and roles are called, by their ids; an id without a name is shown as words.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The clauses of the step that runs it; the rule's come on top.</summary>
     public IReadOnlyList<string> Clauses { get; init; } = [];
 
     /// <summary>The step of the procedure that runs it.</summary>
     public string? Step { get; init; }
+
+    /// <summary>What staff call a team or role.</summary>
+    /// <param name="id">Its id.</param>
+    public string NameOf(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Names.TryGetValue(id, out var name) ? name : id.Replace('-', ' ');
+    }
 }
