@@ -24,7 +24,7 @@ public sealed class LabelledScore
 
     public int Messages { get; private set; }
 
-    /// <summary>Messages acted on which a person should have seen, or acted on with another intent, case or value than the label's.</summary>
+    /// <summary>Messages acted on which a person should have seen, or acted on with another intent or case than the label's, or with a value that it does not have.</summary>
     public int WrongActions { get; private set; }
 
     public double IntentsRight => Share(intents.Values.Sum(one => one.Right), Messages);
@@ -60,8 +60,8 @@ public sealed class LabelledScore
             faults.Add($"cases [{string.Join(' ', reading.CaseRefs)}] for [{string.Join(' ', labelled.CaseRefs)}]");
         }
 
-        var fieldsRight = Compare(labelled.Fields, read["fields"]!.AsObject(), faults);
-        var actsRightly = labelled.MayAct && intentRight && refsRight && fieldsRight;
+        var noneFalse = Compare(labelled.Fields, read["fields"]!.AsObject(), faults);
+        var actsRightly = labelled.MayAct && intentRight && refsRight && noneFalse;
         certain += labelled.MayAct ? 1 : 0;
         certainActedOn += labelled.MayAct && acts ? 1 : 0;
         if (acts && !actsRightly)
@@ -100,9 +100,10 @@ public sealed class LabelledScore
         return text.ToString();
     }
 
+    // Whether nothing is read that the label does not have; what is missing stops no action by itself.
     private bool Compare(JsonObject labelled, JsonObject read, List<string> faults)
     {
-        var allRight = true;
+        var noneFalse = true;
         foreach (var name in FieldNames)
         {
             var (stated, found) = (Value(labelled[name]), Value(read[name]));
@@ -113,7 +114,7 @@ public sealed class LabelledScore
             }
 
             var right = stated == found;
-            allRight &= right;
+            noneFalse &= right || found is null;
             count.Right += right ? 1 : 0;
             count.Wrong += !right && stated is not null && found is not null ? 1 : 0;
             count.Missing += found is null ? 1 : 0;
@@ -124,7 +125,7 @@ public sealed class LabelledScore
             }
         }
 
-        return allRight;
+        return noneFalse;
     }
 
     private static bool FollowsFromTheOthers(JsonObject labelled, string delta) =>
