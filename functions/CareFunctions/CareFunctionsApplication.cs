@@ -49,6 +49,8 @@ public static class CareFunctionsApplication
 
         services.AddSingleton(provider => CouncilRules.Load(provider.GetRequiredService<IOptions<CareOptions>>().Value));
         services.AddHostedService<CouncilRulesCheck>();
+        services.AddSingleton<RulebookEditionTable>();
+        services.AddHostedService<RulebookEditionCheck>();
         services.AddHostedService<BankHolidaysCheck>();
 
         services.AddHostedService<ConnectorsCheck>();

@@ -40,6 +40,10 @@ public sealed record Rulebook(
     [JsonIgnore]
     public RulebookVersion Edition { get; init; } = new("", "");
 
+    /// <summary>The identity of the rulebook's own file alone, without its books.</summary>
+    [JsonIgnore]
+    public RulebookVersion FileEdition { get; init; } = new("", "");
+
     /// <summary>The books of procedures, the council's own first, then the general documents'. <see cref="RulebookLibrary"/> puts them in.</summary>
     [JsonIgnore]
     public IReadOnlyList<ProcedureBook> Books { get; init; } = [];

@@ -88,6 +88,7 @@ public static class RulebookLibrary
             Systems = [.. rulebook.Systems, .. general.SelectMany(one => one.Systems ?? []).ExceptBy(rulebook.Systems.Select(one => one.Id), one => one.Id).DistinctBy(one => one.Id)],
             Services = [.. rulebook.Services, .. services.Select(Accepting)],
             Books = books,
+            FileEdition = rulebook.Edition,
             Edition = rulebook.Edition with { Hash = books.Count == 0 ? rulebook.Edition.Hash : HashOf([rulebook.Edition.Hash, .. books.Select(one => one.Edition.Hash)]) },
         };
     }

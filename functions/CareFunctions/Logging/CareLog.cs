@@ -95,4 +95,22 @@ public static partial class CareLog
     [LoggerMessage(1501, LogLevel.Error,
         "Bank holidays are known to {KnownTo} only, which is past: reminders may go out on bank holidays until bank-holidays.yaml has this year's")]
     public static partial void BankHolidaysRunOut(this ILogger log, string knownTo);
+
+    /// <summary>A council's rulebook is not the one of the last start.</summary>
+    [LoggerMessage(1510, LogLevel.Information,
+        "The rulebook of {Council} changed since the last start: {Before} ({BeforeHash}) is now {After} ({AfterHash}). {Changes} difference(s); it only adds: {Compatible}. Running cases keep theirs")]
+    public static partial void RulebookChanged(
+        this ILogger log, string council, string before, string beforeHash, string after, string afterHash, int changes, bool compatible);
+
+    /// <summary>One difference of a rulebook from that of the last start.</summary>
+    [LoggerMessage(1511, LogLevel.Information, "Rulebook of {Council}: {Change}")]
+    public static partial void RulebookDifference(this ILogger log, string council, string change);
+
+    /// <summary>Something is wrong with a rulebook's version.</summary>
+    [LoggerMessage(1512, LogLevel.Warning, "Rulebook of {Council}: {Warning}")]
+    public static partial void RulebookVersionWrong(this ILogger log, string council, string warning);
+
+    /// <summary>The rulebooks of the last start cannot be compared with.</summary>
+    [LoggerMessage(1513, LogLevel.Warning, "The rulebooks of the last start cannot be read by this version, so that no difference can be named: {Why}")]
+    public static partial void LastRulebooksUnreadable(this ILogger log, string why);
 }

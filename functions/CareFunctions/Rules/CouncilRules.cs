@@ -10,7 +10,14 @@ public sealed class CouncilRules
 {
     private readonly Dictionary<Council, Rulebook> _rulebooks;
 
-    private CouncilRules(IEnumerable<Rulebook> rulebooks) => _rulebooks = rulebooks.ToDictionary(rulebook => rulebook.Council);
+    private CouncilRules(IReadOnlyList<(string File, string Yaml)> files)
+    {
+        Files = files;
+        _rulebooks = RulebookLibrary.Load(files).ToDictionary(rulebook => rulebook.Council);
+    }
+
+    /// <summary>The texts that were read.</summary>
+    public IReadOnlyList<(string File, string Yaml)> Files { get; }
 
     /// <summary>Reads every <c>*.yaml</c> of the rulebook's folder.</summary>
     /// <exception cref="RulebookException">A file is faulty, two are of one council, or there is none.</exception>
@@ -24,7 +31,7 @@ public sealed class CouncilRules
             throw new RulebookException($"There is no rulebook: {options.RulebookFolder} has no *.yaml file. Care__RulebookFolder names the folder.");
         }
 
-        return new CouncilRules(RulebookLibrary.Load([.. files.Select(file => (Path.GetFileName(file), File.ReadAllText(file)))]));
+        return new CouncilRules([.. files.Select(file => (Path.GetFileName(file), File.ReadAllText(file)))]);
     }
 
     /// <summary>A council's rulebook, or <see langword="null"/> if it has none.</summary>

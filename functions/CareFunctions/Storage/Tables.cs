@@ -30,6 +30,9 @@ public static class Tables
     /// <summary>What people and teams were told, one partition a council and day.</summary>
     public const string Notifications = "Notifications";
 
+    /// <summary>The texts of the rulebooks that the application started with last.</summary>
+    public const string RulebookEditions = "RulebookEditions";
+
     /// <summary>Every table, created at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Cases, CaseNotes, Tasks, TemporaryIncreases, FailureDesk, RunningWork, ReceivedEmails, PenPictures, Notifications];
+    public static IReadOnlyList<string> All { get; } = [Cases, CaseNotes, Tasks, TemporaryIncreases, FailureDesk, RunningWork, ReceivedEmails, PenPictures, Notifications, RulebookEditions];
 }
