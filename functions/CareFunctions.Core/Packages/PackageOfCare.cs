@@ -21,6 +21,9 @@ public sealed record PackageOfCare(
     string? Provider,
     IReadOnlyList<OpenIncrease> Increases)
 {
+    /// <summary>What a week of the agreed plan costs, in pounds; null when not known.</summary>
+    public decimal? WeeklyRate { get; init; }
+
     /// <summary>The increases that are over or part of the plan, by their orchestrations: none of them comes back, however late somebody adds it. Null for
     /// none.</summary>
     public IReadOnlyList<string>? Closed { get; init; }

@@ -32,6 +32,7 @@ public static class RequestValues
         Add(values, "endDate", Text(details.EndDate));
         Add(values, "effectiveDate", Text(details.EffectiveDate));
         Add(values, "restartDate", Text(details.RestartDate));
+        Add(values, "weeklyRate", Text(details.WeeklyRate));
         Add(values, "provider", details.Provider);
         return values;
     }
@@ -66,7 +67,8 @@ public static class RequestValues
 
     internal static WorklistDetails Details(IReadOnlyDictionary<string, string> values) => new(
         Number(values, "hoursPerWeek"), Number(values, "hoursPerWeekFrom"), Number(values, "hoursPerWeekTo"),
-        Date(values, "startDate"), Date(values, "endDate"), Date(values, "effectiveDate"), Date(values, "restartDate"), values.GetValueOrDefault("provider"));
+        Date(values, "startDate"), Date(values, "endDate"), Date(values, "effectiveDate"), Date(values, "restartDate"), values.GetValueOrDefault("provider"),
+        Number(values, "weeklyRate"));
 
     private static void Add(Dictionary<string, string> values, string name, string? value)
     {

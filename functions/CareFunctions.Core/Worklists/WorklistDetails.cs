@@ -13,6 +13,7 @@ namespace CareFunctions.Core.Worklists;
 /// <param name="EffectiveDate">The first day on which a change applies.</param>
 /// <param name="RestartDate">For a suspension, the first day with the service again.</param>
 /// <param name="Provider">The provider's identifier.</param>
+/// <param name="WeeklyRate">What a week costs, in pounds: 0 to 100,000.</param>
 public sealed record WorklistDetails(
     decimal? HoursPerWeek = null,
     decimal? HoursPerWeekFrom = null,
@@ -21,4 +22,5 @@ public sealed record WorklistDetails(
     [property: JsonConverter(typeof(LocalDateJson))] LocalDate? EndDate = null,
     [property: JsonConverter(typeof(LocalDateJson))] LocalDate? EffectiveDate = null,
     [property: JsonConverter(typeof(LocalDateJson))] LocalDate? RestartDate = null,
-    string? Provider = null);
+    string? Provider = null,
+    decimal? WeeklyRate = null);

@@ -2,7 +2,8 @@ using CareFunctions.Core.Councils;
 
 namespace CareFunctions.Cases;
 
-/// <summary>The hours a week that a plan has after an amendment.</summary>
+/// <summary>The hours a week that a plan has after an amendment, and what a week then costs.</summary>
 /// <param name="Case">The case.</param>
-/// <param name="HoursPerWeek">The hours a week.</param>
-public sealed record AmendedHours(CaseReference Case, decimal HoursPerWeek);
+/// <param name="HoursPerWeek">The hours a week; null where only the rate changes.</param>
+/// <param name="WeeklyRate">What a week costs from then on, in pounds; null where it was not said: then what it cost before no longer holds.</param>
+public sealed record AmendedHours(CaseReference Case, decimal? HoursPerWeek, decimal? WeeklyRate = null);

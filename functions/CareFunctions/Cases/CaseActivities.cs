@@ -29,11 +29,11 @@ public sealed class CaseActivities(PackageTable packages)
         return packages.ChangeAsync(arranged.Case, there => arranged with { Increases = there?.Increases ?? [], Closed = there?.Closed }, cancellationToken);
     }
 
-    /// <summary>Records the hours that a confirmed amendment gave the plan of a case that is registered.</summary>
+    /// <summary>Records what a confirmed amendment made of the plan of a case that is registered.</summary>
     [Function(Amend)]
     public Task AmendAsync([ActivityTrigger] AmendedHours amended, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(amended);
-        return packages.ChangeAsync(amended.Case, there => there is null ? null : there with { PlanHoursPerWeek = amended.HoursPerWeek }, cancellationToken);
+        return packages.ChangeAsync(amended.Case, there => there is null ? null : there with { PlanHoursPerWeek = amended.HoursPerWeek ?? there.PlanHoursPerWeek, WeeklyRate = amended.WeeklyRate }, cancellationToken);
     }
 }

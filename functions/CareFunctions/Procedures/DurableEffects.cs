@@ -152,16 +152,20 @@ internal sealed class DurableEffects(
         if (IsAboutThePackage && changing.Kind is CommandKind.Award or CommandKind.Activate && changing.Values.TryGetValue("provider", out var provider))
         {
             var hours = RequestValues.Number(changing.Values, "hoursPerWeek") ?? RequestValues.Number(changing.Values, "hoursPerWeekTo");
-            await context.CallActivityAsync(CaseActivities.Award, new PackageOfCare(Start.Case, Start.Service, hours, provider, []), Retry.Always);
+            await context.CallActivityAsync(
+                CaseActivities.Award,
+                new PackageOfCare(Start.Case, Start.Service, hours, provider, []) { WeeklyRate = RequestValues.Number(changing.Values, "weeklyRate") },
+                Retry.Always);
         }
     }
 
     private async Task AmendedAsync(Changing changing)
     {
-        if (IsAboutThePackage && changing.Kind == CommandKind.Amend
-            && (RequestValues.Number(changing.Values, "hoursPerWeekTo") ?? RequestValues.Number(changing.Values, "hoursPerWeek")) is { } hours)
+        if (IsAboutThePackage && changing.Kind == CommandKind.Amend)
         {
-            await context.CallActivityAsync(CaseActivities.Amend, new AmendedHours(Start.Case, hours), Retry.Always);
+            var hours = RequestValues.Number(changing.Values, "hoursPerWeekTo") ?? RequestValues.Number(changing.Values, "hoursPerWeek");
+            var rate = RequestValues.Number(changing.Values, "weeklyRate");
+            await context.CallActivityAsync(CaseActivities.Amend, new AmendedHours(Start.Case, hours, rate), Retry.Always);
         }
     }
 }

@@ -1,4 +1,6 @@
+using CareFunctions.Cases;
 using CareFunctions.Core.Calendar;
+using CareFunctions.Core.Councils;
 using CareFunctions.Core.Procedures;
 using CareFunctions.Core.Referrals;
 using CareFunctions.Core.Rulebooks;
@@ -15,7 +17,7 @@ using NodaTime;
 namespace CareFunctions.Referrals;
 
 /// <summary>Holds referrals against the rulebook, and brings what arrives by worklist to the work that waits for it.</summary>
-public sealed class ReferralActivities(CouncilRules rules, TaskAnswering answering, CaseEndings endings, RunningWorkTable register)
+public sealed class ReferralActivities(CouncilRules rules, TaskAnswering answering, CaseEndings endings, RunningWorkTable register, PackageTable packages)
 {
     /// <summary>The activity's name.</summary>
     public const string Check = "CheckReferral";
@@ -38,7 +40,7 @@ public sealed class ReferralActivities(CouncilRules rules, TaskAnswering answeri
     /// <summary>Checks a reassignment as of the day it was received. Its answer is kept with the procedure, so a rulebook that changes meanwhile does not
     /// change it.</summary>
     [Function(Check)]
-    public ReferralAnswer CheckAt([ActivityTrigger] ReferralInput input)
+    public async Task<ReferralAnswer> CheckAsync([ActivityTrigger] ReferralInput input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         var rulebook = rules.Find(input.Request.Council)
@@ -53,6 +55,7 @@ public sealed class ReferralActivities(CouncilRules rules, TaskAnswering answeri
             Plan = plan,
             Gates = [.. outcome.Awaited.Where(gate => plan is null || !plan.Procedures.SelectMany(one => one.AllSteps()).Any(step => step.Gate == gate.Gate)).Select(gate => GateOf(rulebook, service!, gate))],
             ServiceClauses = service?.Clauses ?? [],
+            Known = referral.Request == RequestKind.End ? await KnownAsync(input.Request.CaseRef, cancellationToken) : new Dictionary<string, string>(),
             Owner = service is null ? null : OwnerOf(rulebook, service),
         };
     }
@@ -119,6 +122,13 @@ public sealed class ReferralActivities(CouncilRules rules, TaskAnswering answeri
         ArgumentNullException.ThrowIfNull(reminder);
         var last = LondonCalendar.DateAt(Instant.FromDateTimeOffset(reminder.Last));
         return LondonCalendar.At(Working.Next(last.PlusDays(reminder.EveryDays - 1)), Morning).ToDateTimeOffset();
+    }
+
+    // An ending says which day; whom it concerns and what goes on being paid until it is confirmed, the package knows. What changes a service says its values itself.
+    private async Task<IReadOnlyDictionary<string, string>> KnownAsync(CaseReference reference, CancellationToken cancellationToken)
+    {
+        var package = await packages.FindAsync(reference, cancellationToken);
+        return RequestValues.Of(new WorklistDetails(Provider: package?.Provider, WeeklyRate: package?.WeeklyRate));
     }
 
     private static ReferralGate GateOf(Rulebook rulebook, ServiceRules service, AwaitedAgreement gate)

@@ -18,6 +18,9 @@ public sealed record ReferralAnswer(ReferralOutcome? Outcome, RulebookVersion Ed
     /// <summary>The clauses of the service, for notes of a finding that cites none.</summary>
     public IReadOnlyList<string> ServiceClauses { get; init; } = [];
 
+    /// <summary>What is known of the case's package by name, for what ends it and does not say so itself.</summary>
+    public IReadOnlyDictionary<string, string> Known { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The role that handles by hand what no procedure covers, as staff sign in with it, and its team.</summary>
     public ReferralOwner? Owner { get; init; }
 }

@@ -96,13 +96,19 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
 
     private async Task<ReferralResult> FollowAsync(ReferralAnswer answer, IReadOnlyList<EvidenceOnFile> evidence, Task<CaseEnding> caseEnded)
     {
+        var values = new Dictionary<string, string>(answer.Known, StringComparer.Ordinal);
+        foreach (var (name, value) in RequestValues.Of(Request.Details))
+        {
+            values[name] = value;
+        }
+
         var start = new ProcedureStart(
             Request.CaseRef,
             Request.Service,
             Request.Request == RequestKind.Resubmit ? RequestKind.Source : Request.Request,
             Request.FromTeam,
             answer.Plan!,
-            RequestValues.Of(Request.Details),
+            values,
             Request.Flags,
             evidence,
             Request.Urgency,
