@@ -73,6 +73,21 @@ public sealed class SystemLedger(bool unknownServicesAreActive)
         }
     }
 
+    /// <summary>Ends a service by hand, as staff would.</summary>
+    /// <exception cref="InvalidOperationException">The case has no such service.</exception>
+    public void End(string reference, string service, string lastDay)
+    {
+        lock (_lock)
+        {
+            if (!Case(reference).Services.TryGetValue(service, out var held))
+            {
+                throw new InvalidOperationException($"{reference} has no {service}.");
+            }
+
+            (held.State, held.EndDate) = (ServiceState.Ended, lastDay);
+        }
+    }
+
     private CareCase Case(string reference)
     {
         if (!_cases.TryGetValue(reference, out var found))
@@ -128,8 +143,8 @@ public sealed class SystemLedger(bool unknownServicesAreActive)
     {
         ("award", ServiceState.Awarded or ServiceState.Active or ServiceState.Suspended) => "A contract is awarded already",
         ("activate", ServiceState.Active or ServiceState.Suspended) => "The service is active already",
-        ("amend", not ServiceState.Active) => "The service is not active",
-        ("suspend", not ServiceState.Active) => "The service is not active",
+        ("amend", not (ServiceState.Active or ServiceState.Awarded)) => "The service is not active",
+        ("suspend", not (ServiceState.Active or ServiceState.Awarded)) => "The service is not active",
         ("resume", not ServiceState.Suspended) => "The service is not suspended",
         ("deactivate", ServiceState.None) => "The service does not exist",
         ("deactivate", ServiceState.Ended) => "The service has ended already",

@@ -7,6 +7,7 @@ using CareFunctions.Core.TimeBoxes;
 using CareFunctions.Rules;
 using CareFunctions.Storage;
 using CareFunctions.TimeBoxes;
+using CareSystems.Simulator;
 using Embedded.Azurite;
 using Embedded.Testing;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -30,10 +31,12 @@ internal sealed class Stage : IAsyncDisposable
     private readonly IAnsiConsole _console;
     private readonly Dictionary<Person, HttpClient> _signedIn = [];
     private readonly Dictionary<CaseReference, int> _notesShown = [];
+    private readonly List<CaseWatch> _watches = [];
+    private readonly SystemsBeside? _systems;
     private LocalDate? _dayShown;
 
-    private Stage(AzuriteServer storage, EmbeddedApplication application, IAnsiConsole console) =>
-        (_storage, _application, _console) = (storage, application, console);
+    private Stage(AzuriteServer storage, EmbeddedApplication application, SystemsBeside? systems, IAnsiConsole console) =>
+        (_storage, _application, _systems, _console) = (storage, application, systems, console);
 
     /// <summary>The time on stage.</summary>
     public DateTimeOffset Now => _application.Clock.GetUtcNow();
@@ -42,10 +45,13 @@ internal sealed class Stage : IAsyncDisposable
     public DurableTaskClient Hub => _application.DurableClient;
 
     /// <summary>Starts storage and the application, with nothing but what is shipped. Monday, 5 January 2026, nine o'clock.</summary>
-    public static async Task<Stage> OpenAsync(IAnsiConsole console)
+    /// <param name="console">Where everything appears.</param>
+    /// <param name="withSystems">Whether the council systems stand beside it, simulated; otherwise staff type every change in.</param>
+    public static async Task<Stage> OpenAsync(IAnsiConsole console, bool withSystems = false)
     {
         Environment.SetEnvironmentVariable("DOTNET_ENVIRONMENT", "Development");
         var storage = await AzuriteServer.StartAsync();
+        var systems = withSystems ? await SystemsBeside.StartAsync() : null;
         try
         {
             var application = await EmbeddedApplication.StartAsync(new EmbeddedApplicationOptions
@@ -54,7 +60,7 @@ internal sealed class Stage : IAsyncDisposable
                 Configure = builder => builder.ConfigureFunctionsWebApplication().AddCareFunctions(),
                 ConfigureTest = builder => builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Critical)),
                 StorageConnectionString = storage.ConnectionString,
-                Settings = new Dictionary<string, string?>
+                Settings = new Dictionary<string, string?>(systems?.Settings ?? new Dictionary<string, string?>())
                 {
                     ["Care:TrustPrincipalHeader"] = "true",
                     ["Care:Connectors"] = "",
@@ -62,10 +68,16 @@ internal sealed class Stage : IAsyncDisposable
                 },
             });
             console.Profile.Width = Math.Max(console.Profile.Width, NarrowestTerminal);
-            return new Stage(storage, application, console);
+            systems?.GoBy(application.Clock);
+            return new Stage(storage, application, systems, console);
         }
         catch
         {
+            if (systems is not null)
+            {
+                await systems.DisposeAsync();
+            }
+
             await storage.DisposeAsync();
             throw;
         }
@@ -75,6 +87,44 @@ internal sealed class Stage : IAsyncDisposable
     public ClockRule Clock(Council council, string id) =>
         _application.Services.GetRequiredService<CouncilRules>().Find(council)!.Books!
             .SelectMany(book => book.Clocks ?? []).First(clock => clock.Id == id);
+
+    /// <summary>The simulated council systems.</summary>
+    /// <exception cref="InvalidOperationException">The stage was opened without them.</exception>
+    public CareSystemsSimulator Systems => _systems?.Simulator ?? throw new InvalidOperationException("There are no council systems on this stage.");
+
+    /// <summary>A new part of the play.</summary>
+    public void Part(string text) => _console.MarkupLineInterpolated($"\n[bold underline]{text}[/]");
+
+    /// <summary>Something that happened now.</summary>
+    public void Line(string kind, string text)
+    {
+        ShowDay();
+        _console.MarkupLineInterpolated($"         [blue]{kind}[/]  {text}");
+    }
+
+    /// <summary>Shows what a watch finds, whenever something has happened.</summary>
+    public void Watch(CaseWatch watch) => _watches.Add(watch);
+
+    /// <summary>Reads something as a member of staff.</summary>
+    public async Task<JsonNode> GetAsync(Person person, string path) => JsonNode.Parse(await (await SignInAsync(person)).GetStringAsync(path))!;
+
+    /// <summary>Posts something as a member of staff, and shows what follows at once.</summary>
+    public async Task PostAsync(Person person, string path, object body)
+    {
+        using var answer = await (await SignInAsync(person)).PostAsJsonAsync(path, body);
+        await ThrowUnlessDoneAsync(answer);
+        await SettleAsync();
+    }
+
+    /// <summary>Hands a worklist's event in over HTTP, as a case system does, and shows what follows at once.</summary>
+    public async Task PostEventAsync(JsonObject happening)
+    {
+        ArgumentNullException.ThrowIfNull(happening);
+        using var content = new StringContent(happening.ToJsonString(), System.Text.Encoding.UTF8, "application/cloudevents+json");
+        using var answer = await _application.Client.PostAsync(new Uri("/api/worklist-reassignments", UriKind.Relative), content);
+        await ThrowUnlessDoneAsync(answer);
+        await SettleAsync();
+    }
 
     /// <summary>Says in a line what is about to happen.</summary>
     public void Say(string text) => _console.MarkupLineInterpolated($"[grey]{text}[/]");
@@ -194,6 +244,11 @@ internal sealed class Stage : IAsyncDisposable
         }
 
         await _application.DisposeAsync();
+        if (_systems is not null)
+        {
+            await _systems.DisposeAsync();
+        }
+
         await _storage.DisposeAsync();
     }
 
@@ -225,6 +280,10 @@ internal sealed class Stage : IAsyncDisposable
         }
 
         await ShowNotificationsAsync();
+        foreach (var watch in _watches)
+        {
+            await watch.ShowNewAsync();
+        }
     }
 
     private async Task ShowNotificationsAsync()
