@@ -29,8 +29,9 @@ internal sealed class Stage : IAsyncDisposable
     private readonly AzuriteServer _storage;
     private readonly EmbeddedApplication _application;
     private readonly IAnsiConsole _console;
-    private readonly Dictionary<Person, HttpClient> _signedIn = [];
+    private readonly Dictionary<string, HttpClient> _signedIn = [];
     private readonly Dictionary<CaseReference, int> _notesShown = [];
+    private readonly HashSet<string> _told = [];
     private readonly List<CaseWatch> _watches = [];
     private readonly SystemsBeside? _systems;
     private LocalDate? _dayShown;
@@ -288,18 +289,14 @@ internal sealed class Stage : IAsyncDisposable
 
     private async Task ShowNotificationsAsync()
     {
-        var queue = new QueueClient(_storage.ConnectionString, Queues.Notifications, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
         var told = new List<JsonNode>();
-        while ((await queue.ReceiveMessagesAsync(32)).Value is { Length: > 0 } messages)
+        foreach (var reference in _notesShown.Keys)
         {
-            foreach (var message in messages)
-            {
-                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-                told.Add(JsonNode.Parse(message.Body.ToString())!);
-            }
+            var kept = await GetAsync(new Person("An onlooker (invented)", reference.Council.Id, ["SourcingCare"]), $"/api/notifications?case={reference}");
+            told.AddRange(kept["notifications"]!.AsArray().Where(one => _told.Add(Text(one, "id"))).Select(one => one!));
         }
 
-        foreach (var same in told.GroupBy(one => (Case: Text(one, "case"), What: Text(one, "text"))))
+        foreach (var same in told.OrderBy(one => Text(one, "at"), StringComparer.Ordinal).GroupBy(one => (Case: Text(one, "case"), What: Text(one, "text"))))
         {
             ShowDay();
             _console.MarkupLineInterpolated($"         [yellow]{same.Key.Case}[/]  [green]to {string.Join(", ", same.Select(one => Text(one, "to")).Order())}:[/] {same.Key.What}");
@@ -318,9 +315,10 @@ internal sealed class Stage : IAsyncDisposable
 
     private async Task<HttpClient> SignInAsync(Person person)
     {
-        if (!_signedIn.TryGetValue(person, out var client))
+        var who = $"{person.Name} {person.Council} {string.Join(' ', person.Roles)}";
+        if (!_signedIn.TryGetValue(who, out var client))
         {
-            _signedIn[person] = client = await _application.SignInAsync(person.Name, person.Roles, new Dictionary<string, string> { ["council"] = person.Council });
+            _signedIn[who] = client = await _application.SignInAsync(person.Name, person.Roles, new Dictionary<string, string> { ["council"] = person.Council });
         }
 
         return client;
