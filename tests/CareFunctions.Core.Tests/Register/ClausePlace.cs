@@ -6,6 +6,6 @@ internal sealed record ClausePlace(string Clause, string File, string Entry, Pla
     /// <summary>The procedure and step, for a step.</summary>
     public (string Procedure, string Step)? Step { get; init; }
 
-    /// <summary>What a step does, or where a clause lives in code.</summary>
+    /// <summary>What a step does, where a clause lives in code, or why it is left to people.</summary>
     public string Detail { get; init; } = "";
 }

@@ -36,7 +36,7 @@ internal static class ClausePlaces
     private static ClausePlace Place(string clause, JsonObject map, Way way) => new(clause, way.File, way.Entry, KindOf(map, way))
     {
         Step = way.Procedure is { } procedure && map["do"] is not null ? (procedure, map["id"]!.GetValue<string>()) : null,
-        Detail = Word(map, "do") ?? Word(map, "where") ?? "",
+        Detail = Word(map, "do") ?? Word(map, "where") ?? Word(map, "reason") ?? "",
     };
 
     private static PlaceKind KindOf(JsonObject map, Way way) => way.Sections switch
