@@ -114,6 +114,23 @@ public static class TemporaryIncreases
             clause);
     }
 
+    /// <summary>Ends it because its case ended: hours that are paid go back the day after, hours that were only asked for are never paid.</summary>
+    /// <param name="increase">The increase as it stands.</param>
+    /// <param name="at">When the case ended.</param>
+    public static IncreaseOutcome EndWithCase(TemporaryIncrease increase, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(increase);
+        var clause = increase.Rules.LongTerm.Clauses[0];
+        if (increase.Closed)
+        {
+            return Refused(increase, increase.State == IncreaseState.Ended ? IncreaseCodes.Repeated : IncreaseCodes.Contradicts, $"The increase is already {Word(increase.State)}.", clause);
+        }
+
+        return increase.State == IncreaseState.Requested
+            ? Accepted(increase with { State = IncreaseState.Declined }, IncreaseCodes.Declined, "The case ended before anybody decided: the hours stay as they are.", clause)
+            : EndedFrom(increase, at, clause);
+    }
+
     // What an earlier decision, or the end of the period, has settled already; null when the decision may still be made.
     private static IncreaseOutcome? Settled(TemporaryIncrease increase, IncreaseDecision decision, Decider decider, Instant at, string clause)
     {
@@ -179,12 +196,15 @@ public static class TemporaryIncreases
             clause);
     }
 
-    private static IncreaseOutcome End(TemporaryIncrease increase, Decider decider, Instant at, string clause)
+    private static IncreaseOutcome End(TemporaryIncrease increase, Decider decider, Instant at, string clause) =>
+        EndedFrom(Made(increase, IncreaseDecision.End, decider, at), at, clause);
+
+    private static IncreaseOutcome EndedFrom(TemporaryIncrease increase, Instant at, string clause)
     {
         var today = LondonCalendar.DateAt(at);
         var back = today < increase.Days!.FirstDay ? increase.Days.FirstDay : today.PlusDays(1);
         return Accepted(
-            Made(increase, IncreaseDecision.End, decider, at) with { State = IncreaseState.Ended, HoursGoBackOn = back },
+            increase with { State = IncreaseState.Ended, HoursGoBackOn = back },
             IncreaseCodes.Ended,
             $"The increase is ended: the hours are those of the agreed plan from {Iso(back)}.",
             clause);

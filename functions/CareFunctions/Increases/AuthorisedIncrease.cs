@@ -1,5 +1,6 @@
 using CareFunctions.Core.TimeBoxes;
 using CareFunctions.Orchestration;
+using CareFunctions.Procedures;
 using CareFunctions.Tasks;
 using Microsoft.DurableTask;
 using static CareFunctions.Increases.TemporaryIncreaseOrchestration;
@@ -8,7 +9,7 @@ namespace CareFunctions.Increases;
 
 /// <summary>An increase from its authorisation to its end.</summary>
 internal sealed class AuthorisedIncrease(
-    TaskOrchestrationContext context, CaseSteps steps, TemporaryIncrease authorised, TaskDecision authorisation)
+    TaskOrchestrationContext context, CaseSteps steps, TemporaryIncrease authorised, TaskDecision authorisation, Task<CaseEnding> caseEnded)
 {
     private readonly SwiftHours _swift = new(context, steps);
 
@@ -22,7 +23,7 @@ internal sealed class AuthorisedIncrease(
             Text($"{authorised.HoursPerWeek:0.##} hours a week more are authorised {days}."), Clause.SourcingCareLimit);
 
         await _swift.StartAsync(authorised);
-        var (increase, decision) = await new IncreaseTimeBox(context, steps, _swift, authorised, authorisation).RunAsync();
+        var (increase, decision) = await new IncreaseTimeBox(context, steps, _swift, authorised, authorisation).RunAsync(caseEnded);
         if (increase.State == IncreaseState.LongTerm)
         {
             await _swift.KeepAsync(increase);
@@ -40,17 +41,17 @@ internal sealed class AuthorisedIncrease(
     {
         var from = Text($"{increase.HoursGoBackOn!.Value:yyyy-MM-dd}");
         await _swift.TakeBackAsync(increase);
-        if (decision is null)
+        var state = increase.State == IncreaseState.Expired ? "expired" : "ended";
+        if (increase.State == IncreaseState.Expired)
         {
             await steps.NoteAsync("expired", "CareFunctions (time box)",
                 $"Nobody decided for the long term in time: the hours go back from {from}.", Clause.TriageLongTerm);
         }
-        else
+        else if (decision is not null)
         {
             await steps.NoteAsync("ended", decision, $"The increase ends: the hours go back from {from}.", Clause.TriageLongTerm);
         }
 
-        var state = decision is null ? "expired" : "ended";
         var text = Text($"The temporary {increase.HoursPerWeek:0.##} hours a week end; from {from} the plan's hours apply.");
         await steps.NotifyAsync("end-provider", "increase-" + state, "provider", text, Clause.TriageLongTerm);
         await steps.NotifyAsync("end-triage", "increase-" + state, "triage", text, Clause.TriageLongTerm);

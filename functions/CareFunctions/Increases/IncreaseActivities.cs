@@ -21,6 +21,9 @@ public sealed class IncreaseActivities(IncreaseTable increases, PackageTable pac
     /// <summary>The activity's name.</summary>
     public const string Expire = "ExpireIncrease";
 
+    /// <summary>The activity's name.</summary>
+    public const string EndWithCase = "EndIncreaseWithCase";
+
     /// <summary>Opens the request under today's rulebook, which it keeps.</summary>
     [Function(Request)]
     public async Task<IncreaseOutcome> RequestAsync([ActivityTrigger] IncreaseToOpen asked, CancellationToken cancellationToken)
@@ -34,9 +37,14 @@ public sealed class IncreaseActivities(IncreaseTable increases, PackageTable pac
 
         var outcome = TemporaryIncreases.Request(
             rulebook, asked.InstanceId, asked.Case, asked.Service, asked.HoursPerWeek, asked.EffectiveDate, asked.RequestedBy);
-        return outcome.Next is { } increase
-            ? outcome with { Next = await increases.AddAsync(increase, cancellationToken) }
-            : outcome;
+        if (outcome.Next is not { } increase)
+        {
+            return outcome;
+        }
+
+        var opened = await increases.AddAsync(increase, cancellationToken);
+        await register.RegisterAsync(IncreaseClock.Registered(opened, asked.At), cancellationToken);
+        return outcome with { Next = opened };
     }
 
     /// <summary>Applies a decision that a task recorded.</summary>
@@ -86,6 +94,28 @@ public sealed class IncreaseActivities(IncreaseTable increases, PackageTable pac
         return outcome;
     }
 
+    /// <summary>Ends the increase because its case ended.</summary>
+    /// <exception cref="InvalidOperationException">It was decided or has run out.</exception>
+    [Function(EndWithCase)]
+    public async Task<IncreaseOutcome> EndWithCaseAsync([ActivityTrigger] IncreaseStep step, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        var (increase, version) = await increases.FindAsync(step.Case, step.InstanceId, cancellationToken)
+            ?? throw new InvalidOperationException($"There is no increase {step.InstanceId}.");
+        var outcome = TemporaryIncreases.EndWithCase(increase, Instant.FromDateTimeOffset(step.At));
+        if (outcome.Accepted)
+        {
+            await increases.UpdateAsync(outcome.Next!, version, cancellationToken);
+        }
+        else if (outcome.Code != IncreaseCodes.Repeated)
+        {
+            throw new InvalidOperationException($"The increase {step.InstanceId} could not end with its case: {outcome.Code}.");
+        }
+
+        await KeepInStepAsync(outcome.Next!, cancellationToken);
+        return outcome;
+    }
+
     private async Task KeepInStepAsync(TemporaryIncrease increase, CancellationToken cancellationToken)
     {
         await packages.ChangeAsync(
@@ -99,7 +129,7 @@ public sealed class IncreaseActivities(IncreaseTable increases, PackageTable pac
             cancellationToken);
         if (increase.State == IncreaseState.Running)
         {
-            await register.RegisterAsync(IncreaseClock.Registered(increase), cancellationToken);
+            await register.RegisterAsync(IncreaseClock.Registered(increase, increase.Decisions[0].At.ToDateTimeOffset()), cancellationToken);
         }
         else
         {

@@ -14,17 +14,17 @@ internal static class IncreaseClock
 
     private const string Clock = "temporary-increase";
 
-    public static RunningWork Registered(TemporaryIncrease increase) => new()
+    public static RunningWork Registered(TemporaryIncrease increase, DateTimeOffset since) => new()
     {
         InstanceId = increase.InstanceId,
         Case = increase.Case,
-        Kind = RunningWorkKind.Clock,
+        Kind = increase.State == IncreaseState.Running ? RunningWorkKind.Clock : RunningWorkKind.Procedure,
         Id = Clock,
         Service = increase.Service,
         Request = "increase",
-        Since = increase.Decisions[0].At.ToDateTimeOffset(),
-        LastDay = increase.Days!.LastDay,
-        WaitingFor = increase.Rules.LongTerm.AuthorisedBy,
+        Since = since,
+        LastDay = increase.Days?.LastDay,
+        WaitingFor = increase.State == IncreaseState.Running ? increase.Rules.LongTerm.AuthorisedBy : increase.Rules.Temporary.AuthorisedBy,
     };
 
     public static ClockStatus StatusOf(TemporaryIncrease increase, IReadOnlyList<Reminder> reminders) => new(

@@ -1,5 +1,6 @@
 using CareFunctions.Core.TimeBoxes;
 using CareFunctions.Orchestration;
+using CareFunctions.Procedures;
 using CareFunctions.Staff;
 using CareFunctions.Tasks;
 using Microsoft.DurableTask;
@@ -15,9 +16,10 @@ internal sealed class IncreaseTimeBox(
 {
     private TemporaryIncrease _increase = authorised;
 
-    /// <summary>Waits for the first of: Triage's decision, the end of the time. Reminders and the extension come in between.</summary>
-    /// <returns>The increase at its end, and Triage's decision, or <see langword="null"/> when the time ran out.</returns>
-    public async Task<(TemporaryIncrease Increase, TaskDecision? Decision)> RunAsync()
+    /// <summary>Waits for the first of: Triage's decision, the end of the case, the end of the time. Reminders and the extension come in between.</summary>
+    /// <param name="caseEnded">That the case ended, when it does.</param>
+    /// <returns>The increase at its end, and Triage's decision, or <see langword="null"/> when the case or the time came to its end.</returns>
+    public async Task<(TemporaryIncrease Increase, TaskDecision? Decision)> RunAsync(Task<CaseEnding> caseEnded)
     {
         var decide = await HumanTask.OpenAsync(context, DecideTask());
         var extend = await HumanTask.OpenAsync(context, ExtendTask());
@@ -30,12 +32,18 @@ internal sealed class IncreaseTimeBox(
             var reminder = Reminders() is [var earliest, ..] ? earliest : null;
             using var cancelTimer = new CancellationTokenSource();
             var timer = context.CreateTimer((reminder?.At ?? _increase.ExpiresAt!.Value).ToDateTimeUtc(), cancelTimer.Token);
-            var winner = await (extensionOpen ? Task.WhenAny(decided, extended, timer) : Task.WhenAny(decided, timer));
+            var winner = await (extensionOpen ? Task.WhenAny(decided, extended, caseEnded, timer) : Task.WhenAny(decided, caseEnded, timer));
             TaskDecision? extension = null;
             if (winner == decided)
             {
                 cancelTimer.Cancel();
                 return await DecidedAsync(decide.TaskId, extend.TaskId, extensionOpen, await decided);
+            }
+
+            if (winner == caseEnded)
+            {
+                cancelTimer.Cancel();
+                return await EndWithCaseAsync(decide.TaskId, extend.TaskId, extensionOpen, await caseEnded);
             }
 
             if (winner == extended)
@@ -73,6 +81,24 @@ internal sealed class IncreaseTimeBox(
                 return (expired.Next!, null);
             }
         }
+    }
+
+    // What Triage decided before the case's end was heard of still counts.
+    private async Task<(TemporaryIncrease Increase, TaskDecision? Decision)> EndWithCaseAsync(
+        string decideTask, string extendTask, bool extensionOpen, CaseEnding ending)
+    {
+        if (await HumanTask.EndAsync(context, decideTask, TaskState.Superseded) is { } first)
+        {
+            return await DecidedAsync(decideTask, extendTask, extensionOpen, first);
+        }
+
+        if (extensionOpen && await HumanTask.EndAsync(context, extendTask, TaskState.Superseded) is not null)
+        {
+            await HumanTask.TakenUpAsync(context, extendTask);
+        }
+
+        _increase = await TemporaryIncreaseOrchestration.EndWithCaseAsync(context, steps, _increase, ending);
+        return (_increase, null);
     }
 
     private IReadOnlyList<Reminder> Reminders() => _increase.RemindersAfter(Instant.FromDateTimeUtc(context.CurrentUtcDateTime));

@@ -12,10 +12,12 @@ namespace CareFunctions.Increases;
 /// <param name="HoursPerWeek">The hours a week more.</param>
 /// <param name="EffectiveDate">The first day asked for.</param>
 /// <param name="RequestedBy">The provider's identifier.</param>
+/// <param name="At">When, by the procedure's clock.</param>
 public sealed record IncreaseToOpen(
     string InstanceId,
     CaseReference Case,
     string Service,
     decimal HoursPerWeek,
     [property: JsonConverter(typeof(LocalDateJson))] LocalDate EffectiveDate,
-    string RequestedBy);
+    string RequestedBy,
+    DateTimeOffset At = default);

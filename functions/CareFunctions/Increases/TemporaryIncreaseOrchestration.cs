@@ -1,6 +1,7 @@
 using CareFunctions.Core.Calendar;
 using CareFunctions.Core.TimeBoxes;
 using CareFunctions.Orchestration;
+using CareFunctions.Procedures;
 using CareFunctions.Tasks;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -41,7 +42,7 @@ public static class TemporaryIncreaseOrchestration
         var effective = stated.StartsOn ?? LondonCalendar.DateAt(Instant.FromDateTimeUtc(context.CurrentUtcDateTime));
         var opened = await context.CallActivityAsync<IncreaseOutcome>(
             IncreaseActivities.Request,
-            new IncreaseToOpen(context.InstanceId, package.Case, package.Service, stated.HoursPerWeek, effective, package.Provider ?? "provider"),
+            new IncreaseToOpen(context.InstanceId, package.Case, package.Service, stated.HoursPerWeek, effective, package.Provider ?? "provider", context.CurrentUtcDateTime),
             Retry.Always);
         if (opened.Next is null)
         {
@@ -50,7 +51,8 @@ public static class TemporaryIncreaseOrchestration
             return new IncreaseResult("refused", package.Case);
         }
 
-        var decision = await HumanTask.AskAsync(context, steps.Task(TaskKinds.AuthoriseTemporaryIncrease, "authorise") with
+        var caseEnded = context.WaitForExternalEvent<CaseEnding>(CaseEnding.Event);
+        var asking = await HumanTask.OpenAsync(context, steps.Task(TaskKinds.AuthoriseTemporaryIncrease, "authorise") with
         {
             Title = Text($"Authorise {stated.HoursPerWeek:0.##} hours a week more from {effective:yyyy-MM-dd} for a time, or decline."),
             Clauses = [Clause.SourcingCareLimit],
@@ -64,6 +66,12 @@ public static class TemporaryIncreaseOrchestration
             },
             Next = "Authorised: SWIFT is amended and the time box starts. Nothing is paid until somebody decides; reminders go out every working day.",
         });
+        if (await AuthorisationAsync(context, asking, caseEnded) is not { } decision)
+        {
+            await EndWithCaseAsync(context, steps, opened.Next, await caseEnded);
+            return new IncreaseResult("case-ended", package.Case);
+        }
+
         var decided = await ApplyAsync(context, opened.Next, decision);
         if (decided.State == IncreaseState.Declined)
         {
@@ -72,7 +80,34 @@ public static class TemporaryIncreaseOrchestration
             return new IncreaseResult("declined", package.Case);
         }
 
-        return await new AuthorisedIncrease(context, steps, decided, decision).RunAsync();
+        return await new AuthorisedIncrease(context, steps, decided, decision, caseEnded).RunAsync();
+    }
+
+    // Null when the case ended before anybody decided. What was decided before its end was heard of still counts.
+    private static async Task<TaskDecision?> AuthorisationAsync(TaskOrchestrationContext context, OpenedTask asking, Task<CaseEnding> caseEnded)
+    {
+        if (asking.Decision is { } earlier)
+        {
+            await HumanTask.TakenUpAsync(context, asking.TaskId);
+            return earlier;
+        }
+
+        var waiting = HumanTask.WaitAsync(context, asking);
+        if (await Task.WhenAny(waiting, caseEnded) == waiting)
+        {
+            return await waiting;
+        }
+
+        return await HumanTask.EndAsync(context, asking.TaskId, TaskState.Superseded) is null ? null : await waiting;
+    }
+
+    internal static async Task<TemporaryIncrease> EndWithCaseAsync(
+        TaskOrchestrationContext context, CaseSteps steps, TemporaryIncrease increase, CaseEnding ending)
+    {
+        var outcome = await context.CallActivityAsync<IncreaseOutcome>(
+            IncreaseActivities.EndWithCase, new IncreaseStep(increase.InstanceId, increase.Case, context.CurrentUtcDateTime), Retry.Always);
+        await steps.NoteAsync("case-ended", ending.By ?? "CareFunctions (time box)", $"The increase ends, because the case ended ({ending.Why}). {outcome.Sentence}", Clause.TriageLongTerm);
+        return outcome.Next!;
     }
 
     internal static async Task<TemporaryIncrease> ApplyAsync(TaskOrchestrationContext context, TemporaryIncrease increase, TaskDecision decision)

@@ -49,6 +49,20 @@ public sealed class TemporaryIncreasesTests
         running.ExpiresAt.ShouldBe(LondonCalendar.StartOf(new LocalDate(2026, 5, 18)));
     }
 
+    [Fact]
+    public void EndWithCase_Running_HoursGoBackTheNextDay()
+    {
+        var ended = TemporaryIncreases.EndWithCase(Running(), LondonCalendar.At(new LocalDate(2026, 5, 8), new LocalTime(23, 30)));
+        ended.Accepted.ShouldBeTrue();
+        ended.Next!.State.ShouldBe(IncreaseState.Ended);
+        ended.Next.HoursGoBackOn.ShouldBe(new LocalDate(2026, 5, 9));
+        TemporaryIncreases.EndWithCase(ended.Next, Start).Code.ShouldBe("repeated");
+    }
+
+    [Fact]
+    public void EndWithCase_NotAuthorised_IsDeclined() =>
+        TemporaryIncreases.EndWithCase(Requested(4), Start).Next!.State.ShouldBe(IncreaseState.Declined);
+
     [Theory]
     [InlineData(5.0, true)]
     [InlineData(5.01, false)]

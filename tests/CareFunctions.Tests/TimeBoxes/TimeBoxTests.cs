@@ -1,14 +1,16 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CareFunctions.Core.Councils;
-using CareFunctions.Core.Tasks;
 using CareFunctions.Core.TimeBoxes;
 using CareFunctions.Procedures;
+using CareFunctions.Tasks;
 using CareFunctions.Tests.Testing;
 using CareFunctions.TimeBoxes;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using TaskKinds = CareFunctions.Core.Tasks.TaskKinds;
 
 namespace CareFunctions.Tests.TimeBoxes;
 
@@ -150,6 +152,70 @@ public sealed class TimeBoxTests
         (await ResultAsync(care, id)).Outcome.ShouldBe("lapsed");
         (await care.NoteStepsAsync()).ShouldBe(["started", "lapsed"]);
         (await care.TasksAsync(state: "any")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Decide_AtTheVeryEnd_IsRefused_ASecondBeforeItCounts()
+    {
+        await using var care = await CareApplication.StartAsync();
+        var id = await StartAsync(care, SampleClocks.Hold, new LocalDate(2026, 1, 6));
+        await care.AdvanceToAsync(new DateTimeOffset(2026, 1, 6, 23, 59, 59, TimeSpan.Zero));
+        var task = await care.TaskAsync(TaskKinds.DecideClock);
+
+        // The moment comes while nothing has run yet: the timer has not fired, and the route alone must refuse.
+        care.Embedded.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await care.StaffAsync(Person.Officer, HttpMethod.Post, $"/api/tasks/{task}/decision", new { outcome = "let-go", reason = "Too late." })).ProblemCode.ShouldBe("expired");
+
+        await care.RunAsync();
+        (await ResultAsync(care, id)).Outcome.ShouldBe("lapsed");
+    }
+
+    [Fact]
+    public async Task Decide_LastSecondAndTheEventIsLost_TheRowStillWins()
+    {
+        await using var care = await CareApplication.StartAsync();
+        var id = await StartAsync(care, SampleClocks.Hold, new LocalDate(2026, 1, 6));
+        await care.AdvanceToAsync(new DateTimeOffset(2026, 1, 6, 23, 59, 59, TimeSpan.Zero));
+
+        // What a process leaves behind that dies between writing the decision and telling the clock.
+        var tasks = care.Embedded.Services.GetRequiredService<TaskTable>();
+        var (task, version) = (await tasks.FindAsync(await care.TaskAsync(TaskKinds.DecideClock), CancellationToken.None))!.Value;
+        var decision = new TaskDecision
+        {
+            Outcome = "let-go",
+            Reason = "In the last second.",
+            ById = "officer",
+            ByName = "Ada Officer (invented)",
+            Role = "SourcingCare",
+            At = care.Embedded.Clock.GetUtcNow(),
+        };
+        (await tasks.TryDecideAsync(task with { State = TaskState.Decided, Decision = decision }, version, CancellationToken.None)).ShouldBeTrue();
+        await care.AdvanceAsync(TimeSpan.FromHours(1));
+
+        var result = await ResultAsync(care, id);
+        result.Outcome.ShouldBe("let-go");
+        result.Decision!.Late.ShouldBeFalse();
+        (await care.NoteStepsAsync()).ShouldBe(["started", "decided"]);
+    }
+
+    [Fact]
+    public async Task Decide_AndExtendInTheSameMoment_TheDecisionCountsAndTheOtherIsTold()
+    {
+        await using var care = await CareApplication.StartAsync();
+        var id = await StartAsync(care, SampleClocks.Hold, new LocalDate(2026, 1, 18));
+        var (decide, extend) = (await care.TaskAsync(TaskKinds.DecideClock), await care.TaskAsync(TaskKinds.ExtendClock));
+        await care.TakeNotificationsAsync();
+
+        // Both rows are written before the clock takes its next step.
+        await care.Embedded.DurableClient.SuspendInstanceAsync(id);
+        await care.StaffAsync(Person.Officer, HttpMethod.Post, $"/api/tasks/{decide}/decision", new { outcome = "let-go", reason = "Not suitable." });
+        await care.StaffAsync(Person.Manager, HttpMethod.Post, $"/api/tasks/{extend}/decision", new { outcome = "extend", reason = "More time." });
+        await care.Embedded.DurableClient.ResumeInstanceAsync(id);
+        await care.RunAsync();
+
+        (await ResultAsync(care, id)).Outcome.ShouldBe("let-go");
+        (await care.NoteStepsAsync()).ShouldBe(["started", "decided", "extension-overtaken"]);
+        (await care.TakeNotificationsAsync()).ShouldContain(one => one["kind"]!.GetValue<string>() == "clock-overtaken");
     }
 
     [Fact]
