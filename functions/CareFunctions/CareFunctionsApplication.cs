@@ -11,6 +11,7 @@ using CareFunctions.Rules;
 using CareFunctions.Settings;
 using CareFunctions.Staff;
 using CareFunctions.Storage;
+using CareFunctions.Sweep;
 using CareFunctions.SystemCommands.Connectors;
 using CareFunctions.Tasks;
 using CareFunctions.Increases;
@@ -76,6 +77,11 @@ public static class CareFunctionsApplication
         {
             services.AddSingleton<IMessageGateway, GovUkNotifyGateway>();
         }
+
+        services.AddSingleton<ISweepCheck, TaskCheck>();
+        services.AddSingleton<ISweepCheck, RunningWorkCheck>();
+        services.AddSingleton<ISweepCheck, IncreaseCheck>();
+        services.AddSingleton<ISweepCheck, TaskHubCheck>();
 
         services.AddSingleton<CaseNoteTable>();
         services.AddSingleton<FailureTable>();

@@ -60,6 +60,19 @@ public sealed class IncreaseTable(TableServiceClient service)
         return increases;
     }
 
+    /// <summary>The increases of every case that are in a state.</summary>
+    public async Task<IReadOnlyList<TemporaryIncrease>> InStateAsync(IncreaseState state, CancellationToken cancellationToken)
+    {
+        var increases = new List<TemporaryIncrease>();
+        var filter = TableClient.CreateQueryFilter($"State eq {state.ToString()}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            increases.Add(Read(row));
+        }
+
+        return increases;
+    }
+
     private static string Partition(CaseReference reference) => TableKey.Of(reference.Council.Id, reference.Number);
 
     private static TableEntity Row(TemporaryIncrease increase) => new(Partition(increase.Case), TableKey.Of(increase.InstanceId))

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace CareFunctions.Logging;
 
 /// <summary>Everything this application logs. A line holds ids, names of functions and counts: never a person's data, nor text that came
-/// from outside. Ids by area: 1000 HTTP, 1100 ingest, 1200 tasks, 1300 commands, 1400 notes, 1500 calendar, 1600 messages.</summary>
+/// from outside. Ids by area: 1000 HTTP, 1100 ingest, 1200 tasks, 1300 commands, 1400 notes, 1500 calendar, 1600 messages, 1700 the sweep.</summary>
 public static partial class CareLog
 {
     /// <summary>A request failed for a reason of our own.</summary>
@@ -77,6 +77,14 @@ public static partial class CareLog
     /// <summary>A note had been written by an earlier attempt.</summary>
     [LoggerMessage(1401, LogLevel.Information, "Note of {InstanceId} step {Step} had been written before")]
     public static partial void NoteWrittenBefore(this ILogger log, string instanceId, string step);
+
+    /// <summary>The sweep is through.</summary>
+    [LoggerMessage(1700, LogLevel.Information, "The daily sweep found {Found} thing(s) that are not as they should be, {Fresh} of them new")]
+    public static partial void Swept(this ILogger log, int found, int fresh);
+
+    /// <summary>The sweep found something.</summary>
+    [LoggerMessage(1701, LogLevel.Warning, "The daily sweep found {Code} of {Subject}: failure {FailureId}")]
+    public static partial void FoundBySweep(this ILogger log, string code, string subject, string failureId);
 
     /// <summary>A message is done.</summary>
     [LoggerMessage(1600, LogLevel.Information, "Message {MessageId} with {Notifications} notification(s): {State}")]

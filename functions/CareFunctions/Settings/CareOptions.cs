@@ -27,6 +27,10 @@ public sealed class CareOptions
     /// <summary>The folder with the rulebook, relative to the application. Default: <c>rulebook</c>.</summary>
     public string RulebookFolder { get; set; } = "rulebook";
 
+    /// <summary>Whether this application makes the sweep of every working morning. Not where several applications with task hubs of their own share one storage
+    /// account: each would take the others' tasks for orphans. Default: yes.</summary>
+    public bool DailySweep { get; set; } = true;
+
     /// <summary>How messages go out through GOV.UK Notify. Default: they do not, and are kept to be read.</summary>
     public NotifyOptions Notify { get; set; } = new();
 

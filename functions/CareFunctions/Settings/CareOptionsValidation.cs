@@ -11,7 +11,7 @@ public sealed class CareOptionsValidation(IConfiguration configuration) : IValid
 {
     private static readonly string[] Known =
     [
-        nameof(CareOptions.TrustPrincipalHeader), nameof(CareOptions.Connectors), nameof(CareOptions.HttpConnectors), nameof(CareOptions.Notify), nameof(CareOptions.Recipients), nameof(CareOptions.ConnectorTimeout), nameof(CareOptions.RulebookFolder),
+        nameof(CareOptions.TrustPrincipalHeader), nameof(CareOptions.Connectors), nameof(CareOptions.HttpConnectors), nameof(CareOptions.Notify), nameof(CareOptions.Recipients), nameof(CareOptions.DailySweep), nameof(CareOptions.ConnectorTimeout), nameof(CareOptions.RulebookFolder),
     ];
 
     /// <inheritdoc />

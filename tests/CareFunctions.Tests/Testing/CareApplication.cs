@@ -37,7 +37,7 @@ internal sealed class CareApplication : IAsyncDisposable
 
     public static async Task<CareApplication> StartAsync(
         bool evict = false, string connectors = "", Action<FunctionsApplicationBuilder>? configure = null, string rulebookFolder = "rulebook",
-        IReadOnlyDictionary<string, string?>? settings = null, DateTimeOffset? start = null)
+        IReadOnlyDictionary<string, string?>? settings = null, DateTimeOffset? start = null, bool sweep = false)
     {
         var storage = await LocalStorage.ConnectionStringAsync();
         var application = await EmbeddedApplication.StartAsync(new EmbeddedApplicationOptions
@@ -50,6 +50,8 @@ internal sealed class CareApplication : IAsyncDisposable
             {
                 ["Care:TrustPrincipalHeader"] = "true",
                 ["Care:Connectors"] = connectors,
+                // The storage account is every test's: each would take the others' tasks for orphans.
+                ["Care:DailySweep"] = sweep ? "true" : "false",
                 ["Care:RulebookFolder"] = rulebookFolder,
                 // A message that failed waits in the emulator, by the real clock: a test does not.
                 ["AzureFunctionsJobHost:extensions:queues:visibilityTimeout"] = "00:00:00",
