@@ -12,6 +12,7 @@ internal static class DoubtReading
     // Four digits are usually a year or a time.
     private const int LongNumber = 5;
     private const int FarDays = 92;
+    private const int BackdatedDays = 31;
     private const int VeryFarDays = 366;
     private const decimal MostHours = 168;
 
@@ -32,6 +33,7 @@ internal static class DoubtReading
         if (draft.Intents.Others.Count > 0)
         {
             draft.Doubt("several-intents");
+            draft.Show("doubt: several-intents", string.Join(", ", draft.Intents.Others.Select(PhraseTable.Kebab)));
         }
 
         var consequence = EmailConsequence.Of(draft.Intents.Intent);
@@ -153,6 +155,9 @@ internal static class DoubtReading
                         draft.Doubt("hours-unexplained");
                         draft.Show("doubt: hours-unexplained", text.Tokens[at].Text);
                         break;
+                    case TokenKind.Money when draft.Speaks(text, at, true) && draft.Intents.Intent is not (EmailIntent.PlacementOffer or EmailIntent.StartDateConfirmation or EmailIntent.AssessmentOutcome):
+                        draft.Doubt("money-unexplained");
+                        break;
                     case TokenKind.Number or TokenKind.OtherNumber when text.Tokens[at] is { Text.Length: >= LongNumber, Value: null } token && !draft.References.Exists(one => one.Number == token.Text) && !text.Tokens[at].Text.Contains('.', StringComparison.Ordinal):
                         draft.Doubt("bare-number");
                         break;
@@ -187,7 +192,12 @@ internal static class DoubtReading
             }
         }
 
-        if (fields.HoldUntil < received || fields.EndDate < fields.StartDate || fields.EndDate < fields.EffectiveDate)
+        if (draft.Intents.Intent is EmailIntent.IncreaseRequest or EmailIntent.ReductionRequest && fields.EffectiveDate < received.PlusDays(-BackdatedDays))
+        {
+            draft.Doubt("date-far");
+        }
+
+        if ((draft.Intents.Intent == EmailIntent.NoticeOnPackage && fields.EndDate < received) || fields.HoldUntil < received || fields.EndDate < fields.StartDate || fields.EndDate < fields.EffectiveDate)
         {
             draft.Doubt("date-impossible");
         }

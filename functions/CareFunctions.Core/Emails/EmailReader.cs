@@ -40,7 +40,7 @@ public static class EmailReader
             }
         }
 
-        if (table.Layout.IsAutomatic(heading) || message.AutomaticallySubmitted)
+        if (table.Layout.IsAutomatic(heading) || message.AutomaticallySubmitted || message.From?.Split('@')[0] is "postmaster" or "mailer-daemon")
         {
             draft.Intents = IntentReading.Automatic;
         }

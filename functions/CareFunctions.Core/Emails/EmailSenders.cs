@@ -40,12 +40,14 @@ public sealed record EmailSenders(IReadOnlyList<string> Finance, IReadOnlyList<s
 
         var (local, domain) = (address[..at].ToLowerInvariant(), address[(at + 1)..].ToLowerInvariant());
         var name = message.SenderName.ToLowerInvariant();
-        if (Array.Exists(domain.Split('.'), label => label == council.Id || label == council.Id + "council" || label == council.Id + "cc"))
+        var labels = domain.Split('.');
+        var own = labels.Length < 2 ? "" : domain.EndsWith(".gov.uk", StringComparison.Ordinal) ? labels[^Math.Min(3, labels.Length)] : labels[^2];
+        if (own == council.Id || own == council.Id + "council" || own == council.Id + "cc")
         {
             return SaysFinance(local) || SaysFinance(name) ? EmailSenderRole.Finance : EmailSenderRole.Council;
         }
 
-        if (domain.EndsWith(".gov.uk", StringComparison.Ordinal) || domain.Contains(council.Id + "-council", StringComparison.Ordinal) || domain.Contains("councils", StringComparison.Ordinal))
+        if (domain.EndsWith(".gov.uk", StringComparison.Ordinal) || domain.Contains(council.Id, StringComparison.Ordinal) && (domain.Contains("council", StringComparison.Ordinal) || domain.Contains("gov", StringComparison.Ordinal) || SaysFinance(domain) || SaysFinance(local)))
         {
             return EmailSenderRole.Unknown;
         }

@@ -12,7 +12,7 @@ internal static class FieldReading
         "was", "were", "ended", "died", "passed", "admitted", "finished", "ceased", "left", "started", "commenced", "moved", "went", "had", "since", "stopped", "began", "taken", "closed", "vacated", "suspended", "paused", "completed", "delivered", "last", "been", "attended", "assessed",
     };
 
-    private static readonly string[] Days = ["effectiveDate", "endDate", "holdUntil", "startDate"];
+    private static readonly string[] Days = ["endDate", "holdUntil", "startDate", "effectiveDate"];
 
     // Which fields each intent has.
     private static readonly Dictionary<EmailIntent, string> Belonging = new()
@@ -24,8 +24,8 @@ internal static class FieldReading
         [EmailIntent.SuspensionReport] = "effectiveDate urgent",
         [EmailIntent.Referral] = "registration",
         [EmailIntent.UrgentReferral] = "registration urgent",
-        [EmailIntent.PlacementOffer] = "weeklyRate holdUntil registration urgent",
-        [EmailIntent.PlacementHold] = "holdUntil weeklyRate urgent",
+        [EmailIntent.PlacementOffer] = "weeklyRate holdUntil urgent",
+        [EmailIntent.PlacementHold] = "holdUntil urgent",
         [EmailIntent.HoldExtension] = "holdUntil urgent",
         [EmailIntent.AssessmentOutcome] = "outcome weeklyRate urgent",
         [EmailIntent.VacancyUpdate] = "registration weeklyRate",
@@ -49,7 +49,6 @@ internal static class FieldReading
         [EmailIntent.PlacementHold] = "holdUntil",
         [EmailIntent.HoldExtension] = "holdUntil",
         [EmailIntent.StartDateConfirmation] = "startDate",
-        [EmailIntent.TenantMovement] = "startDate",
     };
 
     /// <summary>Reads the fields, and notes doubts and evidence on the way.</summary>
@@ -69,6 +68,11 @@ internal static class FieldReading
         var fields = belonging.Contains("hours") ? HoursFields(draft) : new EmailFields();
         foreach (var field in Days.Where(belonging.Contains))
         {
+            if (draft.Intents.Intent == EmailIntent.TenantMovement && field == "effectiveDate" && (fields.StartDate is not null || fields.EndDate is not null))
+            {
+                continue;
+            }
+
             var day = Day(draft, field);
             fields = field switch
             {
@@ -90,7 +94,7 @@ internal static class FieldReading
 
     private static List<Finding> Found(Draft draft, string field)
     {
-        var found = draft.Of("field/" + field).Where(one => !IntentReading.Negated(one)).ToList();
+        var found = draft.Of("field/" + field).Where(one => field.StartsWith("outcome-declined", StringComparison.Ordinal) || !IntentReading.Negated(one)).ToList();
         foreach (var finding in found)
         {
             draft.Explain(finding);
@@ -115,6 +119,12 @@ internal static class FieldReading
             // No phrase says what the only day is for.
             var left = draft.Texts.SelectMany(text => text.Tokens.Select((token, at) => (text, token, at)))
                 .Where(one => one.token.Kind == TokenKind.Date && !draft.Explained(one.text, one.at)).ToList();
+            if (field == "endDate")
+            {
+                // "Ceases from Monday" leaves open whether Monday is the last day or the first without.
+                left.RemoveAll(one => one.at > 0 && one.text.Tokens[one.at - 1].Text is "from" or "wef" or "effect");
+            }
+
             var commencing = left.Where(one => ((StatedDay)one.token.Value!).Commencing).ToList();
             if (commencing.Count > 0)
             {
@@ -168,8 +178,8 @@ internal static class FieldReading
             }
         }
 
-        Claim("hoursFrom", (hours, _) => from.Add(hours));
-        Claim("hoursTo", (hours, _) => to.Add(hours));
+        Claim("hoursFrom", (hours, finding) => Plain(from, hours, finding));
+        Claim("hoursTo", (hours, finding) => Plain(to, hours, finding));
         Claim("hoursDelta", (hours, finding) => delta.Add((hours, Sign(hours, finding))));
         foreach (var text in draft.Texts)
         {
@@ -232,6 +242,19 @@ internal static class FieldReading
         }
 
         return fields;
+
+        // "Now needs 4 hours less" is a difference, whatever stands before it.
+        void Plain(List<StatedHours> into, StatedHours hours, Finding finding)
+        {
+            if (hours.Sign == 0)
+            {
+                into.Add(hours);
+            }
+            else
+            {
+                delta.Add((hours, Sign(hours, finding)));
+            }
+        }
 
         void Claim(string field, Action<StatedHours, Finding> take)
         {
@@ -331,7 +354,15 @@ internal static class FieldReading
 
     private static string? Choice(Draft draft, string field, params string[] values)
     {
-        var found = values.Where(value => Found(draft, field + "-" + value).Count > 0).ToList();
+        var findings = values.ToDictionary(value => value, value => Found(draft, field + "-" + value));
+
+        // "Unable to accept": the words of one are part of the other.
+        if (findings.TryGetValue("declined", out var declined))
+        {
+            findings["accepted"].RemoveAll(one => declined.Exists(other => other.Text == one.Text && one.First >= other.First - 1 && one.First <= other.Last + 2));
+        }
+
+        var found = values.Where(value => findings[value].Count > 0).ToList();
 
         // "Nursing dementia" also holds the word nursing.
         found = [.. found.Where(value => !found.Exists(other => other != value && (other.StartsWith(value + "-", StringComparison.Ordinal) || other.EndsWith("-" + value, StringComparison.Ordinal))))];

@@ -11,6 +11,7 @@ namespace CareFunctions.Core.Emails;
 internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyList<EmailIntent> Others, IReadOnlyList<Finding> Findings)
 {
     private const decimal StrongWeight = 4;
+    private const decimal FairWeight = 2.5m;
     private const decimal WeakWeight = 1.5m;
     private const decimal OldSubjectWeight = 0.35m;
     private const decimal Enough = 2m;
@@ -18,8 +19,11 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
     private static readonly HashSet<string> Negators = new(StringComparer.Ordinal)
     {
-        "not", "no", "never", "don't", "dont", "doesn't", "didn't", "isn't", "won't", "wont", "without", "nor", "neither", "haven't", "hasn't", "aren't", "wasn't", "can't", "cannot", "couldn't", "unlikely",
+        "not", "no", "never", "don't", "dont", "doesn't", "didn't", "isn't", "won't", "wont", "without", "nor", "neither", "haven't", "hasn't", "aren't", "wasn't", "can't", "cannot", "couldn't", "unlikely", "unable",
     };
+
+    // "I would be grateful if you could ..."
+    private static readonly HashSet<string> Polite = new(StringComparer.Ordinal) { "grateful", "appreciate", "appreciated", "kind", "great", "good", "helpful", "it", "brilliant", "fantastic", "obliged" };
 
     private static readonly HashSet<string> Conditions = new(StringComparer.Ordinal) { "if", "unless", "whether", "should", "in" };
 
@@ -53,7 +57,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
             var isStrong = finding.Row.Group.EndsWith("/strong", StringComparison.Ordinal);
             var old = draft.SubjectIsOld && finding.Text == draft.Subject;
-            if (Negated(finding))
+            if (Negated(finding) || OfAnother(finding, found))
             {
                 continue;
             }
@@ -64,7 +68,9 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
                 continue;
             }
 
-            var weight = (isStrong ? StrongWeight : WeakWeight) * (old ? OldSubjectWeight : 1) * (Conditional(finding) ? 0.4m : 1);
+            // A vacancy is for nobody in particular.
+            var misplaced = found == EmailIntent.VacancyUpdate && draft.Body.Tokens.Exists(token => token.Kind == TokenKind.Case);
+            var weight = (misplaced ? 0.4m : 1) * (isStrong ? StrongWeight : finding.Row.Group.EndsWith("/fair", StringComparison.Ordinal) ? FairWeight : WeakWeight) * (old ? OldSubjectWeight : 1) * (Conditional(finding) ? 0.4m : 1);
             weights[found] = weights.GetValueOrDefault(found) + weight;
             if (isStrong && !old)
             {
@@ -100,7 +106,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
         // Several matters of several cases, or words without sense: a person sorts them.
         var cases = draft.Body.Tokens.Where(token => token.Kind == TokenKind.Case).Select(token => token.Value).Distinct().Count();
-        if ((cases > 1 && mentioned.Count > 1) || (mentioned.Count > 3 && !strong.Contains(EmailIntent.AutomaticReply)))
+        if ((cases > 1 && mentioned.Count > 1) || ((mentioned.Count > 3 || weights.Count > 5) && !strong.Contains(EmailIntent.AutomaticReply)))
         {
             return new IntentReading(EmailIntent.Other, false, [.. mentioned], []);
         }
@@ -162,6 +168,27 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         return false;
     }
 
+    // "Her husband has died": the person's own care goes on.
+    private static bool OfAnother(Finding finding, EmailIntent intent)
+    {
+        if (intent is not (EmailIntent.SuspensionReport or EmailIntent.EndOfService))
+        {
+            return false;
+        }
+
+        for (var at = finding.First - 1; at >= 0 && at >= finding.First - 5 && finding.Text.Tokens[at].Kind != TokenKind.Break; at--)
+        {
+            if (Relatives.Contains(finding.Text.Tokens[at].Text))
+            {
+                return true;
+            }
+        }
+
+        return Relatives.Contains(finding.Text.Tokens[finding.First].Text);
+    }
+
+    private static readonly HashSet<string> Relatives = new(StringComparer.Ordinal) { "carer", "wife", "husband", "daughter", "son", "partner", "neighbour", "mother", "father", "sister", "brother", "niece", "nephew", "colleague" };
+
     // "If she is admitted to hospital ..." reports nothing.
     private static bool Conditional(Finding finding)
     {
@@ -169,6 +196,11 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         for (var at = start; at < finding.First; at++)
         {
             var word = finding.Text.Tokens[at].Text;
+            if (word == "if" && at > 0 && Polite.Contains(finding.Text.Tokens[at - 1].Text))
+            {
+                continue;
+            }
+
             if (Conditions.Contains(word) && (word != "in" || finding.Text.Tokens[at + 1].Is("case")) && (word != "should" || at == start))
             {
                 return true;

@@ -10,7 +10,7 @@ internal static class Hours
     private static readonly HashSet<string> MinuteUnits = new(StringComparer.Ordinal) { "min", "mins", "minute", "minutes", "minuets", "munud" };
     private static readonly HashSet<string> Visits = new(StringComparer.Ordinal) { "visit", "visits", "call", "calls", "session", "sessions", "slot", "slots", "times", "x", "time", "drop" };
     private static readonly HashSet<string> Each = new(StringComparer.Ordinal) { "per", "a", "each", "every", "/", "p" };
-    private static readonly HashSet<string> More = new(StringComparer.Ordinal) { "extra", "additional", "further", "another", "more", "+", "top", "longer", "plus", "addition" };
+    private static readonly HashSet<string> More = new(StringComparer.Ordinal) { "extra", "xtra", "additional", "further", "another", "more", "+", "top", "longer", "plus", "addition" };
     private static readonly HashSet<string> Less = new(StringComparer.Ordinal) { "less", "fewer", "shorter" };
     private static readonly HashSet<string> WeekUnits = new(StringComparer.Ordinal) { "week", "wk", "w" };
     private static readonly HashSet<string> DayUnits = new(StringComparer.Ordinal) { "day", "morning", "afternoon", "evening", "night", "lunchtime", "lunch", "teatime", "tea", "bedtime", "breakfast", "mornings", "evenings", "am", "pm", "bed" };
@@ -19,13 +19,21 @@ internal static class Hours
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
         "of", "on", "at", "for", "in", "the", "her", "his", "their", "each", "all", "care", "support", "personal", "both", "domiciliary", "package", "time", "to", "every", "-", ",", "(", ")",
-        "call", "calls", "visit", "visits", "lunch", "tea", "bed", "morning", "evening", "long", "double", "up", "single", "handed", "homecare", "care's", "home", "delivered", "worth", "over", "sitting", "across", "=", "duration", "is", "are", "lasting", "existing", "current", "these", "those", "medication", "meal", "welfare",
+        "call", "calls", "visit", "visits", "lunch", "tea", "bed", "morning", "evening", "long", "double", "up", "single", "handed", "homecare", "care's", "home", "delivered", "worth", "over", "sitting", "across", "=", "duration", "is", "are", "lasting", "existing", "current", "these", "those", "medication", "meal", "welfare", "lunchtime", "teatime", "bedtime", "dinner", "breakfast", "supper", "midday", "mid", "afternoon", "night", "shopping", "domestic", "run", "slot", "new",
     };
+
+    private static readonly HashSet<string> NotCare = new(StringComparer.Ordinal) { "every", "within", "in", "next", "last", "past", "after", "under", "ago" };
 
     /// <summary>Recognises lengths of care.</summary>
     public static List<Token> Annotate(List<Token> tokens) => Grammar.Merge(tokens, TokenKind.Hours, static (all, at) =>
     {
-        if (!MayStart(all, at) || (all[at].Text is "a" or "an" or "extra" or "additional" or "another" or "further" && new Expression().Read(all, at) is var end && end == at))
+        // "Every two hours", "within 48 hours": how often or how soon.
+        if ((all[at].Kind == TokenKind.Number || at > 0) && all.IsAt(at - 1, NotCare))
+        {
+            return null;
+        }
+
+        if (!MayStart(all, at) || (all[at].Text is "a" or "an" or "extra" or "xtra" or "additional" or "another" or "further" && new Expression().Read(all, at) is var end && end == at))
         {
             return null;
         }
@@ -68,7 +76,7 @@ internal static class Hours
     private static bool MayStart(List<Token> tokens, int at) => tokens[at].Kind switch
     {
         TokenKind.Number or TokenKind.Pair => true,
-        TokenKind.Word => tokens[at].Text is "hours" or "hrs" or "extra" or "additional" or "another" or "further" || tokens[at].Text is "half" or "twice" or "once" or "an" or "a" or "three" or "quarter" or "daily" or "x" || Numbers.TryRead(tokens, at, out _, out _),
+        TokenKind.Word => tokens[at].Text is "hours" or "hrs" or "extra" or "additional" or "another" or "further" || tokens[at].Text is "xtra" or "half" or "twice" or "once" or "an" or "a" or "three" or "quarter" or "daily" or "x" || Numbers.TryRead(tokens, at, out _, out _),
         _ => false,
     };
 
@@ -131,7 +139,10 @@ internal static class Hours
                 next++;
             }
 
-            if (next >= tokens.Count || tokens[next].Text is not (":" or "|" or "=") || !Numbers.TryRead(tokens, next + 1, out var hours, out var after)
+            // "new hours 17.5 per week"
+            var marked = next < tokens.Count && tokens[next].Text is ":" or "|" or "=";
+            if (!Numbers.TryRead(tokens, marked ? next + 1 : next, out var hours, out var after)
+                || (!marked && !(after < tokens.Count && !perWeek && !perDay && Often(tokens, after) is not null && perWeek))
                 || hours > 168 || tokens.IsAt(after, MinuteUnits) || tokens.IsAt(after, "x") || tokens.IsAt(after, ":"))
             {
                 return null;
@@ -255,7 +266,7 @@ internal static class Hours
         // "from 30 to 45 minutes": a visit's length before and after, or the range "4-5 hours".
         private int LongerTo(List<Token> tokens, int next)
         {
-            if (next < tokens.Count && tokens[next].Is("to") && !inHours && Length(tokens, next + 1) is { InHours: false } longer)
+            if (next < tokens.Count && tokens[next].Is("to") && Length(tokens, next + 1) is { InHours: false } longer)
             {
                 upTo = longer.Minutes;
                 return longer.Next;

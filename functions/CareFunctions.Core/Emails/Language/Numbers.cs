@@ -45,6 +45,12 @@ internal static class Numbers
                 return false;
         }
 
+        // "4 (four)"
+        if (token.Kind == TokenKind.Number && next + 2 < tokens.Count && tokens[next].Is("(") && tokens[next + 2].Is(")") && Word(tokens[next + 1].Text) == value)
+        {
+            next += 3;
+        }
+
         if (value == Math.Floor(value) && next < tokens.Count)
         {
             if (tokens[next].Kind == TokenKind.Pair && Fraction(tokens[next].Text) is { } fraction)

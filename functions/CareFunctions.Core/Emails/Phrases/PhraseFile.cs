@@ -79,6 +79,8 @@ internal sealed class PhraseFile
     {
         public List<Row> Strong { get; set; } = [];
 
+        public List<Row> Fair { get; set; } = [];
+
         public List<Row> Weak { get; set; } = [];
     }
 

@@ -105,11 +105,33 @@ internal sealed class PhraseTable
                 if (!(ends.TryGetValue(row, out var end) && at <= end) && row.Phrase.Match(text.Tokens, at, said))
                 {
                     ends[row] = said[^1];
-                    found.Add(new Finding(row, text, [.. said]));
+                    List<int> whole = [.. said];
+                    if (row.With.All(other => Beside(text, at, other, said, whole)))
+                    {
+                        whole.Sort();
+                        found.Add(new Finding(row, text, whole));
+                    }
                 }
             }
         }
     }
+
+    // In the same sentence, near enough for the work to stay linear.
+    private static bool Beside(ReadText text, int at, Phrase phrase, List<int> said, List<int> whole)
+    {
+        for (var start = Math.Max(text.SentenceStart(at, Nearby), at - Nearby); start < text.Tokens.Count && start < at + Nearby && (start <= at || text.Tokens[start].Kind != TokenKind.Break); start++)
+        {
+            if (text.Tokens[start].Kind != TokenKind.Break && phrase.Match(text.Tokens, start, said) && !said.Exists(whole.Contains))
+            {
+                whole.AddRange(said);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private const int Nearby = 30;
 
     private static PhraseTable Load()
     {
@@ -132,7 +154,8 @@ internal sealed class PhraseTable
         {
             foreach (var row in rows)
             {
-                yield return new PhraseRow(group, row.Say, Phrase.Parse(row.Say, classes), [.. row.In.Select(Intent)], row.Like, row.Unlike);
+                var parts = row.Say.Split("&&").Select(part => Phrase.Parse(part, classes)).ToList();
+                yield return new PhraseRow(group, row.Say, parts[0], [.. parts.Skip(1)], [.. row.In.Select(Intent)], row.Like, row.Unlike);
             }
         }
     }
@@ -149,6 +172,7 @@ internal sealed class PhraseTable
             }
 
             yield return ("intent/" + intent + "/strong", rows.Strong);
+            yield return ("intent/" + intent + "/fair", rows.Fair);
             yield return ("intent/" + intent + "/weak", rows.Weak);
         }
 

@@ -50,9 +50,12 @@ internal sealed record ReadText(string Text, List<Token> Tokens)
     }
 
     /// <summary>The first token of the sentence that a token is in.</summary>
-    public int SentenceStart(int at)
+    /// <param name="at">The token.</param>
+    /// <param name="reach">How far back to look at most.</param>
+    public int SentenceStart(int at, int reach = int.MaxValue)
     {
-        while (at > 0 && Tokens[at - 1].Kind != TokenKind.Break)
+        var first = Math.Max(0, (long)at - reach);
+        while (at > first && Tokens[at - 1].Kind != TokenKind.Break)
         {
             at--;
         }
