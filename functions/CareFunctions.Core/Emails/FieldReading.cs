@@ -24,9 +24,9 @@ internal static class FieldReading
         [EmailIntent.SuspensionReport] = "effectiveDate urgent",
         [EmailIntent.Referral] = "registration",
         [EmailIntent.UrgentReferral] = "registration urgent",
-        [EmailIntent.PlacementOffer] = "weeklyRate holdUntil urgent",
-        [EmailIntent.PlacementHold] = "holdUntil urgent",
-        [EmailIntent.HoldExtension] = "holdUntil urgent",
+        [EmailIntent.PlacementOffer] = "weeklyRate holdUntil registration urgent",
+        [EmailIntent.PlacementHold] = "holdUntil registration urgent",
+        [EmailIntent.HoldExtension] = "holdUntil registration urgent",
         [EmailIntent.AssessmentOutcome] = "outcome weeklyRate urgent",
         [EmailIntent.VacancyUpdate] = "registration weeklyRate",
         [EmailIntent.RespiteRequest] = "registration startDate endDate urgent",
@@ -144,6 +144,16 @@ internal static class FieldReading
             }
         }
 
+        // "7 June or 8 June"
+        foreach (var finding in found)
+        {
+            var at = finding.Said.First(place => finding.Text.Tokens[place].Kind == TokenKind.Date);
+            if (at + 2 < finding.Text.Tokens.Count && finding.Text.Tokens[at + 1].Is("or") && finding.Text.Tokens[at + 2] is { Kind: TokenKind.Date, Value: StatedDay other })
+            {
+                days.Add((other, false));
+            }
+        }
+
         if (days.Exists(one => one.Day.Unsure))
         {
             draft.Doubt("date-impossible");
@@ -190,6 +200,22 @@ internal static class FieldReading
                     draft.Explain(text, at);
                     draft.Show("hoursPerWeekDelta", token.Text);
                     delta.Add((hours, hours.Sign));
+                }
+            }
+        }
+
+        if (draft.Intents.Intent is EmailIntent.IncreaseRequest or EmailIntent.ReductionRequest && from.Count + to.Count + delta.Count == 0)
+        {
+            // "Two visits of 30 minutes a day, 7 hours a week, to be added"
+            foreach (var finding in draft.Intents.Findings.Where(one => one.Slots.Any(token => token.Kind == TokenKind.Hours)))
+            {
+                foreach (var token in finding.Slots.Where(token => token.Kind == TokenKind.Hours && claimed.Add(token)))
+                {
+                    delta.Add(((StatedHours)token.Value!, draft.Intents.Intent == EmailIntent.ReductionRequest ? -1 : 1));
+                    if (!finding.Said.Any(at => Adding.Contains(finding.Text.Tokens[at].Text)))
+                    {
+                        draft.Doubt("hours-unexplained");
+                    }
                 }
             }
         }
@@ -260,8 +286,9 @@ internal static class FieldReading
         {
             foreach (var finding in Found(draft, field))
             {
-                foreach (var token in finding.Slots.Where(token => token.Kind == TokenKind.Hours && claimed.Add(token)))
+                foreach (var at in finding.Said.Where(at => finding.Text.Tokens[at].Kind == TokenKind.Hours && !(field != "hoursDelta" && at > 0 && finding.Text.Tokens[at - 1].Is("by")) && claimed.Add(finding.Text.Tokens[at])))
                 {
+                    var token = finding.Text.Tokens[at];
                     take((StatedHours)token.Value!, finding);
                 }
             }
@@ -298,6 +325,8 @@ internal static class FieldReading
 
         return false;
     }
+
+    private static readonly HashSet<string> Adding = new(StringComparer.Ordinal) { "add", "added", "adding", "put", "putting", "extra", "additional", "include", "including", "remove", "off" };
 
     private static readonly HashSet<string> Lessening = new(StringComparer.Ordinal)
     {

@@ -57,7 +57,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
             var isStrong = finding.Row.Group.EndsWith("/strong", StringComparison.Ordinal);
             var old = draft.SubjectIsOld && finding.Text == draft.Subject;
-            if (Negated(finding) || OfAnother(finding, found))
+            if (Negated(finding) || OfAnother(finding, found) || (Stating.Contains(found) && Asked(finding, draft)))
             {
                 continue;
             }
@@ -109,6 +109,11 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         if ((cases > 1 && mentioned.Count > 1) || ((mentioned.Count > 3 || weights.Count > 5) && !strong.Contains(EmailIntent.AutomaticReply)))
         {
             return new IntentReading(EmailIntent.Other, false, [.. mentioned], []);
+        }
+
+        if (strong.Contains(EmailIntent.Other) && draft.Body.Tokens.Concat(draft.Subject.Tokens).All(token => token.Kind != TokenKind.Case) && !strong.Contains(EmailIntent.AutomaticReply))
+        {
+            return new IntentReading(EmailIntent.Other, false, [.. mentioned.Where(one => one != EmailIntent.Other)], []);
         }
 
         var best = weights.Where(one => one.Value >= Enough).OrderByDescending(one => one.Value).ThenBy(one => one.Key).Select(one => (EmailIntent?)one.Key).FirstOrDefault();
@@ -166,6 +171,31 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         }
 
         return false;
+    }
+
+    // These tell something; in a question they do not.
+    private static readonly HashSet<EmailIntent> Stating =
+    [
+        EmailIntent.NoticeOnPackage, EmailIntent.EndOfService, EmailIntent.SuspensionReport, EmailIntent.PlacementHold, EmailIntent.HoldExtension, EmailIntent.AssessmentOutcome, EmailIntent.VacancyUpdate,
+        EmailIntent.TenantMovement, EmailIntent.StartDateConfirmation, EmailIntent.AmendmentConfirmation,
+    ];
+
+    private static bool Asked(Finding finding, Draft draft)
+    {
+        var tokens = finding.Text.Tokens;
+        var at = finding.Last;
+        while (at < tokens.Count && tokens[at].Kind != TokenKind.Break)
+        {
+            at++;
+        }
+
+        if (at < tokens.Count && tokens[at].Text == "?" && !draft.PassedOver(finding.Text, at))
+        {
+            return true;
+        }
+
+        var start = finding.Text.SentenceStart(finding.First);
+        return draft.Findings.Exists(one => one.Text == finding.Text && one.Row.Group == "doubt/question" && one.First >= start && one.First <= finding.Last);
     }
 
     // "Her husband has died": the person's own care goes on.

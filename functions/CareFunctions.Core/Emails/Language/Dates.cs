@@ -137,6 +137,13 @@ internal sealed class Dates(LocalDate received)
                 next = named.Next + 1;
                 day = WithYear(tokens, ref next, named.Month, (int)numbered.Number);
                 break;
+            case TokenKind.Number or TokenKind.Ordinal when tokens[next].Number is >= 1 and <= 31 && tokens[next].Number % 1 == 0 && tokens[next].Text.Length <= 4 && ShareMonth(tokens, next + 1) is { } shared:
+                // "13 to 26 July": the first day is in the second one's month.
+                var last = shared.Day;
+                var afterShared = shared.Next;
+                day = WithYear(tokens, ref afterShared, shared.Month, last) is { } end && tokens[next].Number <= last ? At(end.Year, end.Month, (int)tokens[next].Number) : null;
+                next++;
+                break;
             case TokenKind.Ordinal when OrdinalDay(tokens, next, weekday > 0):
                 return (DayOfMonth((int)tokens[next].Number, weekday), next + 1);
             default:
@@ -152,6 +159,26 @@ internal sealed class Dates(LocalDate received)
     }
 
     private static readonly HashSet<string> Units = new(StringComparer.Ordinal) { "hours", "hour", "hrs", "hr", "h", "mins", "minutes", "min", "weeks", "days", "visits", "calls", "x" };
+
+    private static (int Month, int Day, int Next)? ShareMonth(List<Token> tokens, int at)
+    {
+        if (!tokens.IsAt(at, Between))
+        {
+            return null;
+        }
+
+        at++;
+        while (at < tokens.Count && (tokens[at].Is("the") || Weekday(tokens[at]) > 0))
+        {
+            at++;
+        }
+
+        return at < tokens.Count && tokens[at] is { Kind: TokenKind.Number or TokenKind.Ordinal, Number: >= 1 and <= 31 } day && day.Number % 1 == 0 && MonthAt(tokens, at + 1, true) is { } month
+            ? (month.Month, (int)day.Number, month.Next)
+            : null;
+    }
+
+    private static readonly HashSet<string> Between = new(StringComparer.Ordinal) { "to", "until", "till", "-", "and", "or", "/", "through", "&" };
 
     private static (int Month, int Next)? MonthAt(List<Token> tokens, int at, bool mayHaveOf)
     {

@@ -11,7 +11,7 @@ internal static class Hours
     private static readonly HashSet<string> Visits = new(StringComparer.Ordinal) { "visit", "visits", "call", "calls", "session", "sessions", "slot", "slots", "times", "x", "time", "drop" };
     private static readonly HashSet<string> Each = new(StringComparer.Ordinal) { "per", "a", "each", "every", "/", "p" };
     private static readonly HashSet<string> More = new(StringComparer.Ordinal) { "extra", "xtra", "additional", "further", "another", "more", "+", "top", "longer", "plus", "addition" };
-    private static readonly HashSet<string> Less = new(StringComparer.Ordinal) { "less", "fewer", "shorter" };
+    private static readonly HashSet<string> Less = new(StringComparer.Ordinal) { "less", "fewer", "shorter", "minus" };
     private static readonly HashSet<string> WeekUnits = new(StringComparer.Ordinal) { "week", "wk", "w" };
     private static readonly HashSet<string> DayUnits = new(StringComparer.Ordinal) { "day", "morning", "afternoon", "evening", "night", "lunchtime", "lunch", "teatime", "tea", "bedtime", "breakfast", "mornings", "evenings", "am", "pm", "bed" };
     private static readonly HashSet<string> OtherPeriods = new(StringComparer.Ordinal) { "fortnight", "month", "fortnightly", "monthly", "year", "quarter" };
@@ -36,6 +36,12 @@ internal static class Hours
         if (!MayStart(all, at) || (all[at].Text is "a" or "an" or "extra" or "xtra" or "additional" or "another" or "further" && new Expression().Read(all, at) is var end && end == at))
         {
             return null;
+        }
+
+        // "Lower her hours by 4 a week"
+        if (all[at].Kind == TokenKind.Number && all[at].Number <= 168 && SaysHours(all, at) && new Expression().WeeklyAt(all, at + 1) is { } weekly)
+        {
+            return (new StatedHours(all[at].Number, all[at].Number, 0, false, false), weekly);
         }
 
         // A form's "hours per week: 14".
@@ -72,6 +78,19 @@ internal static class Hours
         var ranged = at > 1 && all[at - 1].Text is "-" or "or" && all[at - 2].Kind == TokenKind.Number;
         return (ranged ? value with { Weekly = null, Unsure = true } : value, next);
     });
+
+    private static bool SaysHours(List<Token> tokens, int at)
+    {
+        for (var back = at - 1; back >= 0 && back >= at - 5 && tokens[back].Kind != TokenKind.Break; back--)
+        {
+            if (tokens.IsAt(back, HourUnits) && tokens[back].Text != "h")
+            {
+                return tokens[back + 1].Text is not ("per" or "a" or "/" or "pw" or "weekly");
+            }
+        }
+
+        return false;
+    }
 
     private static bool MayStart(List<Token> tokens, int at) => tokens[at].Kind switch
     {
@@ -124,6 +143,9 @@ internal static class Hours
 
             return new StatedHours(sum is { } hours ? decimal.Round(hours, 4) / 1.0000m : null, minutes / 60, Sign, assumed, range || otherPeriod);
         }
+
+        /// <summary>The token after "a week" or "weekly", when that stands at a place.</summary>
+        public int? WeeklyAt(List<Token> tokens, int at) => at < tokens.Count && Often(tokens, at) is { } next && perWeek ? next : null;
 
         /// <summary>Reads "hours per week: 14", where the unit stands before the number.</summary>
         public (object Value, int Next)? Form(List<Token> tokens, int at)

@@ -242,6 +242,12 @@ internal static class Tokenizer
             case '.' when tokens.Count > 0 && tokens[^1].Kind == TokenKind.Word && tokens[^1].End == at && Abbreviations.Contains(tokens[^1].Text)
                 && text.AsSpan(at + 1).TrimStart(' ') is [not '\n', ..]:
                 break;
+            case '-' or '=' when at + 1 < text.Length && text[at + 1] == '>':
+                Add(tokens, TokenKind.Word, "to", at, at + 2);
+                return at + 2;
+            case '\u2192' or '\u2794' or '\u27A1':
+                Add(tokens, TokenKind.Word, "to", at, at + 1);
+                break;
             case '.' or '!' or '?' or ';':
                 Add(tokens, TokenKind.Break, character.ToString(), at, at + 1);
                 break;
