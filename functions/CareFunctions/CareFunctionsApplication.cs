@@ -64,6 +64,9 @@ public static class CareFunctionsApplication
         services.AddSingleton<ConnectorClient>();
 
         services.AddSingleton<Mailboxes>();
+        services.AddSingleton<KnownSenders>();
+        services.AddSingleton<EmailReadingTable>();
+        services.AddSingleton<IDecisionRule, TriageEmailRule>();
         services.AddSingleton<ReceivedEmailTable>();
         services.AddSingleton<EmailIntake>();
         services.AddSingleton<IMailboxAccess, GraphMailboxAccess>();

@@ -65,7 +65,9 @@ public static class RequestValues
         return values.TryGetValue(name, out var text) && LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : null;
     }
 
-    internal static WorklistDetails Details(IReadOnlyDictionary<string, string> values) => new(
+    /// <summary>The details that values state.</summary>
+    /// <param name="values">The values.</param>
+    public static WorklistDetails Details(IReadOnlyDictionary<string, string> values) => new(
         Number(values, "hoursPerWeek"), Number(values, "hoursPerWeekFrom"), Number(values, "hoursPerWeekTo"),
         Date(values, "startDate"), Date(values, "endDate"), Date(values, "effectiveDate"), Date(values, "restartDate"), values.GetValueOrDefault("provider"),
         Number(values, "weeklyRate"));

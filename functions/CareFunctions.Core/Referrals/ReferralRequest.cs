@@ -63,8 +63,11 @@ public sealed record ReferralRequest(
         return false;
     }
 
-    private static IEnumerable<EvidenceOnFile> Stated(WorklistDetails details)
+    /// <summary>What a request's own details show, as evidence of the kinds in <see cref="StatedKinds"/>.</summary>
+    /// <param name="details">The details.</param>
+    public static IEnumerable<EvidenceOnFile> Stated(WorklistDetails details)
     {
+        ArgumentNullException.ThrowIfNull(details);
         bool[] stated =
         [
             details.HoursPerWeek is not null || details.HoursPerWeekTo is not null,

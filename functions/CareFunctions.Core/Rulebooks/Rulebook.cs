@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CareFunctions.Core.Councils;
+using CareFunctions.Core.Emails;
 using CareFunctions.Core.Procedures;
 using CareFunctions.Core.Worklists;
 
@@ -64,24 +65,19 @@ public sealed record Rulebook(
         return null;
     }
 
-    /// <summary>The procedure that a provider's email starts: the council's own, or else a general document's; null when none does.</summary>
-    /// <param name="service">The rulebook's id of the service.</param>
-    /// <param name="intent">The email's intent in kebab-case.</param>
-    /// <returns>The procedure and the kind of request that the email stands for.</returns>
-    public (ProcedurePlan Plan, RequestKind Request)? PlanForEmail(string service, string intent)
+    /// <summary>The procedure that an email of a kind starts: the one for the case's service, or else the only one that such an email starts; null when none
+    /// does, or when it could be one of several.</summary>
+    /// <param name="intent">What the email wants.</param>
+    /// <param name="service">The rulebook's id of the case's service, or null.</param>
+    public EmailedProcedure? PlanForEmail(EmailIntent intent, string? service)
     {
-        foreach (var book in Books)
-        {
-            foreach (var procedure in book.Procedures)
-            {
-                if ((procedure.Starts ?? []).FirstOrDefault(one => one.Services.Contains(service, StringComparer.Ordinal) && one.Emails?.Contains(intent, StringComparer.Ordinal) is true) is { } start)
-                {
-                    return (ProcedurePlanning.Plan(this, book, procedure.Id, service), start.Requests[0]);
-                }
-            }
-        }
-
-        return null;
+        var started = Books.SelectMany(book => book.Procedures.SelectMany(procedure => (procedure.Starts ?? [])
+            .Where(start => start.Emails?.Contains(EmailProposal.WordOf(intent)) is true)
+            .SelectMany(start => start.Services.Select(one => (Book: book, Procedure: procedure, Service: one, Request: start.Requests[0]))))).ToList();
+        var fitting = started.Where(one => one.Service == service).ToList() is { Count: > 0 } own ? own : started;
+        return fitting is [var only]
+            ? new EmailedProcedure(ProcedurePlanning.Plan(this, only.Book, only.Procedure.Id, only.Service), only.Service, only.Request)
+            : null;
     }
 
     /// <summary>The ids of the services that any procedure is for.</summary>

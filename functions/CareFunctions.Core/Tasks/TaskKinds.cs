@@ -15,6 +15,9 @@ public static class TaskKinds
     /// <summary>A person reads an email that was not certain enough to act on.</summary>
     public const string ReadEmail = "read-email";
 
+    /// <summary>A person confirms, corrects or rejects what was read from an email.</summary>
+    public const string TriageEmail = "triage-email";
+
     /// <summary>Sourcing Care looks for suitable providers (SOM-DOM-16).</summary>
     public const string FindProvider = "find-provider";
 

@@ -2,16 +2,20 @@ using CareFunctions.Cases;
 using CareFunctions.Core.Contracts;
 using CareFunctions.Core.Councils;
 using CareFunctions.Core.Emails;
+using CareFunctions.Core.Rulebooks;
 using CareFunctions.Increases;
 using CareFunctions.Ingest;
 using CareFunctions.Logging;
+using CareFunctions.Rules;
+using CareFunctions.Staff;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
 namespace CareFunctions.Emails;
 
 /// <summary>Takes in one email, whichever way it came: kept as it is, read, and its procedure started once.</summary>
-public sealed class EmailIntake(Intake intake, Mailboxes mailboxes, PackageTable packages, ReceivedEmailTable received, ILogger<EmailIntake> log)
+public sealed class EmailIntake(
+    Intake intake, Mailboxes mailboxes, KnownSenders senders, CouncilRules rules, PackageTable packages, ReceivedEmailTable received, ILogger<EmailIntake> log)
 {
     /// <summary>Takes in a message.</summary>
     /// <param name="client">Starts its procedure.</param>
@@ -68,28 +72,52 @@ public sealed class EmailIntake(Intake intake, Mailboxes mailboxes, PackageTable
         var reading = EmailReader.Read(message, council);
         var reference = reading.CaseRefs is [var only] && only.Council == council ? only : null;
         var known = reference is null ? null : await packages.KnownCaseAsync(reference, cancellationToken);
-        var verdict = EmailActing.Judge(reading, council, known, known?.IsProvider(message.From) == true ? EmailSenderRole.Provider : EmailSenderRole.Unknown);
+        var package = reference is null ? null : await packages.FindAsync(reference, cancellationToken);
+        var sender = senders.Of(council).RoleOf(message.From, known);
+        var verdict = EmailActing.Judge(reading, council, known, sender);
         var doubts = verdict.Reasons.Select(doubt => doubt.Sentence).ToList();
-        if (reading.Intent != EmailIntent.IncreaseRequest && doubts.Count == 0)
-        {
-            doubts.Add("It is not a request for an increase.");
-        }
-
-        if (known is not null && reading.Fields.HoursPerWeekFrom is { } from
-            && await packages.FindAsync(known.Case, cancellationToken) is { } package && package.HoursPerWeek != from)
+        if (reading.Fields.HoursPerWeekFrom is { } from && package is not null && package.HoursPerWeek != from)
         {
             doubts.Add("The hours that it starts from are not those of the case now.");
         }
 
-        var request = new IncreaseRequest
+        var rulebook = rules.Find(council) ?? throw new InvalidOperationException($"{council.Name} has no rulebook here.");
+        if (reading.Intent == EmailIntent.IncreaseRequest && rulebook.Increases is { } increases && (package is null || package.Service == increases.Service))
+        {
+            var request = new IncreaseRequest
+            {
+                Council = council,
+                ReceivedAt = message.ReceivedDateTime.ToDateTimeOffset(),
+                Case = reference,
+                HoursPerWeek = reading.Fields.HoursPerWeekDelta,
+                StartsOn = reading.Fields.EffectiveDate,
+                Doubts = doubts,
+            };
+            return await intake.StartAsync(client, TemporaryIncreaseOrchestration.Name, instanceId, request, cancellationToken);
+        }
+
+        var (team, role) = LooksAt(rulebook, package?.Service);
+        var work = new EmailWork
         {
             Council = council,
             ReceivedAt = message.ReceivedDateTime.ToDateTimeOffset(),
-            Case = reference,
-            HoursPerWeek = reading.Fields.HoursPerWeekDelta,
-            StartsOn = reading.Fields.EffectiveDate,
+            Proposal = new EmailProposal(reading.Intent, reference, null, EmailProposal.ValuesOf(reading.Fields)),
+            Sender = sender,
+            Provider = known?.Provider,
+            Urgent = reading.Fields.Urgent is true,
+            MayAct = verdict.MayActAutomatically && doubts.Count == 0,
             Doubts = doubts,
+            Team = team,
+            Role = role,
         };
-        return await intake.StartAsync(client, TemporaryIncreaseOrchestration.Name, instanceId, request, cancellationToken);
+        return await intake.StartAsync(client, ProviderEmailOrchestration.Name, instanceId, work, cancellationToken);
+    }
+
+    // The team whose mailbox it came to; where no document gives an address, the team that owns the service, or the first one's.
+    private static (string Team, string Role) LooksAt(Rulebook rulebook, string? service)
+    {
+        var team = rulebook.Mailboxes.Count > 0 ? rulebook.Mailboxes[0].Team : (rulebook.Service(service ?? "") ?? rulebook.Services[0]).Owner;
+        var role = rulebook.Roles.FirstOrDefault(one => one.Team == team) ?? rulebook.Roles[0];
+        return (rulebook.FindTeam(team)!.Name, StaffRole.FromRulebook(role.Id));
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CareFunctions.Emails;
 
 /// <summary>Says how an email is read and what would be done with it. Nothing is started and nothing is kept.</summary>
-public sealed class EmailReadFunctions(PackageTable packages)
+public sealed class EmailReadFunctions(PackageTable packages, KnownSenders senders)
 {
     /// <summary>Reads one Graph message. With <c>assumeKnown=true</c> every well-formed reference of the council counts as a known case and the sender as who it plausibly is,
     /// so that a labelled mailbox can be measured without a database.</summary>
@@ -57,6 +57,6 @@ public sealed class EmailReadFunctions(PackageTable packages)
 
         var reference = reading.CaseRefs is [var only] && only.Council == council ? only : null;
         var known = reference is null ? null : await packages.KnownCaseAsync(reference, cancellationToken);
-        return EmailActing.Judge(reading, council, known, known?.IsProvider(message.From) == true ? EmailSenderRole.Provider : EmailSenderRole.Unknown);
+        return EmailActing.Judge(reading, council, known, senders.Of(council).RoleOf(message.From, known));
     }
 }

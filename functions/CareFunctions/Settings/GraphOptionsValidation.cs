@@ -26,6 +26,7 @@ public sealed class GraphOptionsValidation(IConfiguration configuration) : IVali
                 .Where(setting => !Known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
                 .Select(setting => $"Graph__{setting.Key} is not a setting; known are {string.Join(", ", Known.Select(known => "Graph__" + known))}."),
             .. Mailboxes.FaultsOf(configuration),
+            .. KnownSenders.FaultsOf(configuration),
         ];
         if (!options.GivesAccess && options.TenantId.Length + options.ClientId.Length + options.ClientSecret.Length > 0)
         {

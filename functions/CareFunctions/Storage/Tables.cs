@@ -33,6 +33,9 @@ public static class Tables
     /// <summary>The texts of the rulebooks that the application started with last.</summary>
     public const string RulebookEditions = "RulebookEditions";
 
+    /// <summary>How emails were read and what people said of it, one partition a council.</summary>
+    public const string EmailReadings = "EmailReadings";
+
     /// <summary>Every table, created at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Cases, CaseNotes, Tasks, TemporaryIncreases, FailureDesk, RunningWork, ReceivedEmails, PenPictures, Notifications, RulebookEditions];
+    public static IReadOnlyList<string> All { get; } = [Cases, CaseNotes, Tasks, TemporaryIncreases, FailureDesk, RunningWork, ReceivedEmails, PenPictures, Notifications, RulebookEditions, EmailReadings];
 }

@@ -219,14 +219,12 @@ public sealed class TemporaryIncreaseTests
         (await care.CaseAsync())["hoursPerWeek"]!.GetValue<decimal>().ShouldBe(14);
     }
 
-    [Theory]
-    [InlineData("Could you tell us whether SOM-1 might need perhaps some more hours?", "office@sunrise.example")]
-    [InlineData(null, "somebody@elsewhere.example")]
-    public async Task Email_ThatIsNotCertain_GoesToAPerson(string? text, string from)
+    [Fact]
+    public async Task Email_ThatIsNotCertain_GoesToAPerson()
     {
         await using var care = await CareApplication.StartAsync();
         await care.RegisterAsync();
-        await care.Queue(Queues.ProviderEmails).SendMessageAsync(care.Email(text: text, from: from));
+        await care.Queue(Queues.ProviderEmails).SendMessageAsync(care.Email(from: "somebody@elsewhere.example"));
         await care.RunAsync();
         var task = (await care.TasksAsync(TaskKinds.ReadEmail)).ShouldHaveSingleItem()["id"]!.GetValue<string>();
 
