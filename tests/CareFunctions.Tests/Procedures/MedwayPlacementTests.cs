@@ -61,6 +61,20 @@ public sealed class MedwayPlacementTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task UrgentHomeCare_OnThePenPicture_ChasesTheAssessmentUntilTheReviewIsCompleted()
+    {
+        string[] evidence = ["care-and-support-plan", "homecare-referral", "brokerage-told", "funding-agreement", "pen-picture"];
+        await care.SendAsync(Queues.WorkListReassignments, Event("domiciliary-care", "Homecare Referrals Virtual Worker", evidence, urgency: "urgent"));
+        (await TasksAsync()).Select(task => task["kind"]!.GetValue<string>()).Order().ShouldBe([TaskKinds.DecideClock, "find-provider"]);
+
+        await care.SendAsync(Queues.WorkListReassignments, Event("domiciliary-care", "Brokerage", [], request: "review-completed"));
+
+        (await TasksAsync()).ShouldHaveSingleItem()["kind"]!.GetValue<string>().ShouldBe("find-provider", "care is still to be found");
+        var notes = (await care.GetAsync(Worker, $"/api/cases/medway/{Reference}/notes")).Text;
+        notes.ShouldContain("The assessment that the pen picture stands in for is over: completed.");
+    }
+
+    [Fact]
     public async Task GeneralProcedure_InACouncilWithoutItsOwn_Runs()
     {
         var manager = new Person("Lia Manager (invented)", ["LineManager"], "medway");
@@ -83,7 +97,7 @@ public sealed class MedwayPlacementTests : IAsyncLifetime
         return [.. answer.Json["tasks"]!.AsArray().Select(task => task!.AsObject())];
     }
 
-    private string Event(string service = "residential-placement", string toTeam = "Brokerage", IReadOnlyList<string>? evidence = null) => new JsonObject
+    private string Event(string service = "residential-placement", string toTeam = "Brokerage", IReadOnlyList<string>? evidence = null, string request = "source", string urgency = "routine") => new JsonObject
     {
         ["specversion"] = "1.0",
         ["id"] = Guid.NewGuid().ToString("n"),
@@ -97,10 +111,11 @@ public sealed class MedwayPlacementTests : IAsyncLifetime
             ["caseRef"] = Reference,
             ["fromTeam"] = "Frontline practitioners",
             ["toTeam"] = toTeam,
-            ["request"] = "source",
+            ["request"] = request,
             ["service"] = service,
+            ["urgency"] = urgency,
             ["evidence"] = new JsonArray([.. (evidence ?? ["panel-document", "assessment", "care-and-support-plan", "panel-search-agreement"])
-                .Select(kind => new JsonObject { ["kind"] = kind, ["date"] = "2025-12-01", ["status"] = kind == "panel-search-agreement" ? "agreed" : "completed" })]),
+                .Select(kind => new JsonObject { ["kind"] = kind, ["date"] = "2025-12-01", ["status"] = kind is "panel-search-agreement" or "funding-agreement" ? "agreed" : "completed" })]),
         },
     }.ToJsonString();
 }
