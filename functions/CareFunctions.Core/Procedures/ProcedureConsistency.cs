@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CareFunctions.Core.Contracts;
+using CareFunctions.Core.Emails;
 using CareFunctions.Core.TimeBoxes;
 using CareFunctions.Core.Worklists;
 using static CareFunctions.Core.Rulebooks.RulebookConsistency;
@@ -9,6 +11,9 @@ namespace CareFunctions.Core.Procedures;
 /// lapses in silence, that every procedure can start.</summary>
 internal static class ProcedureConsistency
 {
+    /// <summary>The intents of emails, in kebab-case.</summary>
+    public static IReadOnlyList<string> Intents { get; } = [.. Enum.GetNames<EmailIntent>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+
     public static IReadOnlyList<ContractFault> Faults(ProcedureBook book, ProcedureVocabulary vocabulary)
     {
         var faults = new List<ContractFault>();
@@ -29,6 +34,7 @@ internal static class ProcedureConsistency
         var seen = new Dictionary<(string, RequestKind), string>();
         Each(book.Procedures, "/procedures", (procedure, at) => Each(procedure.Starts, at + "/starts", (start, place) =>
         {
+            Each(start.Emails, place + "/emails", (intent, here) => Known(intent, Intents, "intent of an email", here, faults));
             Each(start.Services, place + "/services", (service, here) =>
             {
                 Known(service, vocabulary.Services, "service", here, faults);
@@ -92,5 +98,5 @@ internal static class ProcedureConsistency
         return false;
     }
 
-    private static string Word(RequestKind request) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(request.ToString());
+    private static string Word(RequestKind request) => JsonNamingPolicy.KebabCaseLower.ConvertName(request.ToString());
 }

@@ -1,6 +1,7 @@
 using CareFunctions.Core.Commands;
 using CareFunctions.Core.Contracts;
 using CareFunctions.Core.Rulebooks;
+using CareFunctions.Core.Tasks;
 using CareFunctions.Core.TimeBoxes;
 using static CareFunctions.Core.Rulebooks.RulebookConsistency;
 
@@ -50,6 +51,12 @@ internal sealed class StepConsistency
             if (!seen.Add(step.Id))
             {
                 Fault(at + "/id", FaultCodes.Contradiction, $"The id {step.Id} is given more than once in {_procedure.Id}.");
+            }
+
+            // A step's id is its task's kind, and these kinds have rules of their own.
+            if (step.Do is StepKind.Ask or StepKind.Agree or StepKind.Repeat && TaskKinds.WithRules.Contains(step.Id))
+            {
+                Fault(at + "/id", FaultCodes.NotAllowed, $"{step.Id} is the kind of another task; choose another id.");
             }
 
             Step(step, at);
@@ -253,6 +260,7 @@ internal sealed class StepConsistency
             Fault(here, FaultCodes.Contradiction, "An answer comes by email or by request; one of the two.");
         }
 
+        Intent(answer.Email, here + "/email");
         Known(answer.Outcome, StepOutcomes.Of(step, _procedures, _clocks), "outcome", here + "/outcome", _faults);
         var fields = (step.Fields ?? []).ToList();
         foreach (var name in (answer.Fields ?? new Dictionary<string, string>()).Keys)
@@ -265,6 +273,8 @@ internal sealed class StepConsistency
             Fault(here, FaultCodes.Missing, $"The outcome {answer.Outcome} needs {needed.Name}; say in fields where the answer gives it.");
         }
     });
+
+    private void Intent(string? intent, string at) => Reference(intent, ProcedureConsistency.Intents, "intent of an email", at);
 
     private void Condition(ProcedureCondition? condition, string at)
     {

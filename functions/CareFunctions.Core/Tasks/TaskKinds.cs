@@ -35,4 +35,10 @@ public static class TaskKinds
 
     /// <summary>A person types a command into a system that has no connector.</summary>
     public const string CarryOutCommand = "carry-out-command";
+
+    /// <summary>The kinds that are decided by rules or read by code of their own; a step of a procedure must not be called so.</summary>
+    public static IReadOnlyList<string> WithRules { get; } =
+    [
+        AuthoriseTemporaryIncrease, ExtendTemporaryIncrease, DecideLongTermIncrease, ReadEmail, DecideClock, ExtendClock, AmendClock, ConfirmPenPicture, CarryOutCommand,
+    ];
 }

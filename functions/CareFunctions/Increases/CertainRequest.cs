@@ -46,7 +46,7 @@ internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWee
                 if (reference is not null)
                 {
                     await new CaseSteps(context, reference).NoteAsync(
-                        "not-an-increase", decision, "A provider's email was read: it asks for no increase.", Clause.ProviderEmail);
+                        "not-an-increase", decision, $"{char.ToUpperInvariant(Source(request)[0])}{Source(request)[1..]} was read: it asks for no increase.", ClauseOf(request));
                 }
 
                 return null;
@@ -62,6 +62,12 @@ internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWee
         }
     }
 
+    /// <summary>What a person reads to establish it.</summary>
+    public static string Source(IncreaseRequest request) => request.AskedBy is null ? "a provider's email" : "a reassigned worklist";
+
+    /// <summary>The clause by which it came.</summary>
+    public static string ClauseOf(IncreaseRequest request) => request.AskedBy is null ? Clause.ProviderEmail : Clause.IncreaseWorklist;
+
     private static OpenTaskRequest ReadTask(
         TaskOrchestrationContext context, IncreaseRequest request, CaseReference? reference, int attempt, IReadOnlyList<string> doubts) => new()
     {
@@ -70,10 +76,10 @@ internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWee
         Council = request.Council,
         Case = reference,
         Kind = TaskKinds.ReadEmail,
-        Title = "Read a provider's email and say what it asks for. " + string.Join(" ", doubts),
+        Title = $"Read {Source(request)} and say what it asks for. " + string.Join(" ", doubts),
         Team = "Sourcing Care",
         Role = StaffRole.SourcingCare,
-        Clauses = [Clause.ProviderEmail],
+        Clauses = [ClauseOf(request)],
         Outcomes = ["increase", "not-an-increase"],
         Fields =
         [

@@ -5,10 +5,10 @@ using NodaTime;
 
 namespace CareFunctions.Increases;
 
-/// <summary>What was read from a provider's email: no sentence of it, only facts.</summary>
+/// <summary>A request for more hours, by a provider's email (no sentence of it, only facts) or by the Operational Team's worklist.</summary>
 public sealed record IncreaseRequest
 {
-    /// <summary>The council whose mailbox it came to.</summary>
+    /// <summary>The council it came to.</summary>
     public required Council Council { get; init; }
 
     /// <summary>When it was received.</summary>
@@ -19,6 +19,12 @@ public sealed record IncreaseRequest
 
     /// <summary>The hours a week more that it asks for, if that is certain.</summary>
     public decimal? HoursPerWeek { get; init; }
+
+    /// <summary>Who asks, for the note; <see langword="null"/> for a provider by email.</summary>
+    public string? AskedBy { get; init; }
+
+    /// <summary>The staff identifier of who asks, where one is known: that person does not extend it.</summary>
+    public string? AskedById { get; init; }
 
     /// <summary>The day from which it asks for them, if it gives one.</summary>
     [JsonConverter(typeof(LocalDateJson))]

@@ -37,12 +37,13 @@ public static class TemporaryIncreaseOrchestration
         var steps = new CaseSteps(context, package.Case);
         var asked = Text($"{stated.HoursPerWeek:0.##} hours a week more than the agreed {package.PlanHoursPerWeek:0.##}.");
         await (stated.ReadBy is { } reading
-            ? steps.NoteAsync("requested", reading, "Read a provider's email: it asks for " + asked, Clause.ProviderEmail)
-            : steps.NoteAsync("requested", "Provider (email)", "Asked for " + asked, Clause.ProviderEmail));
+            ? steps.NoteAsync("requested", reading, $"Read {CertainRequest.Source(request)}: it asks for " + asked, CertainRequest.ClauseOf(request))
+            : steps.NoteAsync("requested", request.AskedBy ?? "Provider (email)", "Asked for " + asked, CertainRequest.ClauseOf(request)));
         var effective = stated.StartsOn ?? LondonCalendar.DateAt(Instant.FromDateTimeUtc(context.CurrentUtcDateTime));
         var opened = await context.CallActivityAsync<IncreaseOutcome>(
             IncreaseActivities.Request,
-            new IncreaseToOpen(context.InstanceId, package.Case, package.Service, stated.HoursPerWeek, effective, package.Provider ?? "provider", context.CurrentUtcDateTime),
+            new IncreaseToOpen(
+                context.InstanceId, package.Case, package.Service, stated.HoursPerWeek, effective, request.AskedById ?? package.Provider ?? "provider", context.CurrentUtcDateTime),
             Retry.Always);
         if (opened.Next is null)
         {

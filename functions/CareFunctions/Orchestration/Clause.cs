@@ -15,6 +15,9 @@ public static class Clause
     /// <summary>Sourcing Care sets up the start date.</summary>
     public const string StartDate = "SOM-DOM-17";
 
+    /// <summary>The Operational Team asks for increases by reassigning a worklist.</summary>
+    public const string IncreaseWorklist = "SOM-INC-03";
+
     /// <summary>Providers ask for increases by email.</summary>
     public const string ProviderEmail = "SOM-INC-04";
 

@@ -53,6 +53,7 @@ public sealed class ReferralActivities(CouncilRules rules, TaskAnswering answeri
         return new ReferralAnswer(outcome, rulebook.Edition)
         {
             Plan = plan,
+            TemporaryIncrease = plan is null && input.Request.Request == RequestKind.Increase && rulebook.Increases?.Service == input.Request.Service,
             Gates = [.. outcome.Awaited.Where(gate => plan is null || !plan.Procedures.SelectMany(one => one.AllSteps()).Any(step => step.Gate == gate.Gate)).Select(gate => GateOf(rulebook, service!, gate))],
             ServiceClauses = service?.Clauses ?? [],
             Known = referral.Request == RequestKind.End ? await KnownAsync(input.Request.CaseRef, cancellationToken) : new Dictionary<string, string>(),

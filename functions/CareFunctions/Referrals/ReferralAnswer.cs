@@ -12,6 +12,9 @@ public sealed record ReferralAnswer(ReferralOutcome? Outcome, RulebookVersion Ed
     /// <summary>The procedure that the request starts once it is accepted; <see langword="null"/> where there is none.</summary>
     public ProcedurePlan? Plan { get; init; }
 
+    /// <summary>Whether it is an increase within the rulebook's rules of temporary increases, which have a clock of their own.</summary>
+    public bool TemporaryIncrease { get; init; }
+
     /// <summary>The agreements that the referral itself waits for: those for which the procedure has no step of its own.</summary>
     public IReadOnlyList<ReferralGate> Gates { get; init; } = [];
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using CareFunctions.Core.Councils;
 using CareFunctions.Core.Procedures;
 using CareFunctions.Core.Referrals;
 using CareFunctions.Core.Worklists;
+using CareFunctions.Increases;
 using CareFunctions.Orchestration;
 using CareFunctions.Procedures;
 using CareFunctions.Tasks;
@@ -91,7 +93,33 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
         const string text = "Referral accepted: everything that must be on file is there.";
         await _steps.NoteAsync("accepted", Check, $"{text} ({edition})", Cited(accepted, answer));
         await _steps.NotifyAsync("accepted", "referral-accepted", Request.FromTeam, text, accepted.Clauses, [.. accepted.Advice.Select(one => one.Text)]);
-        return answer.Plan is null ? await ByHandAsync(answer, "no procedure of the rulebook covers it") : await FollowAsync(answer, evidence, caseEnded);
+        return answer switch
+        {
+            { Plan: not null } => await FollowAsync(answer, evidence, caseEnded),
+            { TemporaryIncrease: true } => await IncreaseAsync(),
+            _ => await ByHandAsync(answer, "no procedure of the rulebook covers it"),
+        };
+    }
+
+    // The same limit and the same clock as for a provider's email: one case has one sum of hours above its plan.
+    private async Task<ReferralResult> IncreaseAsync()
+    {
+        var hours = Request.Details.HoursPerWeekTo - Request.Details.HoursPerWeekFrom;
+        var result = await context.CallSubOrchestratorAsync<IncreaseResult>(
+            TemporaryIncreaseOrchestration.Name,
+            new IncreaseRequest
+            {
+                Council = Request.Council,
+                ReceivedAt = input.ReceivedAt,
+                Case = Request.CaseRef,
+                HoursPerWeek = hours,
+                StartsOn = Request.Details.EffectiveDate ?? Request.Details.StartDate,
+                AskedBy = $"{Request.FromTeam}, by worklist",
+                AskedById = Request.RequestedBy,
+                Doubts = hours is > 0 ? [] : ["It does not say from how many hours a week to how many more."],
+            },
+            new SubOrchestrationOptions(instanceId: WorkIdentity.ForStep(context.InstanceId, "increase")));
+        return new ReferralResult(result.State, Request.CaseRef, []);
     }
 
     private async Task<ReferralResult> FollowAsync(ReferralAnswer answer, IReadOnlyList<EvidenceOnFile> evidence, Task<CaseEnding> caseEnded)

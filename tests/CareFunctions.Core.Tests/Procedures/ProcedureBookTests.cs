@@ -37,6 +37,8 @@ public class ProcedureBookTests
     [InlineData("when: { has: holdUntil }", "when: { has: held }", "Nothing before this gives a value held")]
     [InlineData("length: { until: holdUntil }", "length: { days: 1, until: holdUntil }", "one of days")]
     [InlineData("council: somerset", "document: general", "There is no gate")]
+    [InlineData("email: start-date-confirmation", "email: start-confirmation", "There is no intent of an email start-confirmation")]
+    [InlineData("- id: rate\n", "- id: carry-out-command\n", "is the kind of another task")]
     [InlineData("do: clock\n", "do: clock\n        to: provider\n", "A step that does clock has no to.")]
     public void Load_OneMistake_NamesItWithItsPlace(string right, string wrong, string sentence)
     {

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using CareFunctions.Core.Councils;
+using CareFunctions.Core.Tests.Procedures;
 using CareFunctions.Core.Worklists;
+using CareFunctions.Staff;
 using CareFunctions.Tests.Testing;
 using CareFunctions.Work;
 using Microsoft.Extensions.DependencyInjection;
@@ -116,6 +118,44 @@ public sealed class WholeProcedureTests
         var task = await walk.TaskAsync("handle-by-hand");
         task["team"]!.GetValue<string>().ShouldNotBe("Sourcing Care", "it is Croydon's");
         task["title"]!.GetValue<string>().ShouldStartWith("Handle a reassigned worklist by hand: review-completed.");
+    }
+
+    [Fact]
+    public async Task Increase_ByWorklist_RunsTheSameClockAsAProvidersEmail()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await care.RegisterAsync(planHours: 14);
+        var walk = new CaseWalk(care, Council.Somerset);
+
+        await walk.ReassignAsync("domiciliary-care", RequestKind.Increase, new { hoursPerWeekFrom = 14, hoursPerWeekTo = 18, effectiveDate = "2026-01-06" });
+        await walk.DecideAsync(await walk.TaskAsync("authorise-temporary-increase"));
+
+        (await care.CaseAsync())["clocks"]!.AsArray().ShouldHaveSingleItem()!["clock"]!.GetValue<string>().ShouldBe("temporary-increase");
+        (await walk.NotesAsync()).Single(note => note["step"]!.GetValue<string>() == "requested")["who"]!.GetValue<string>().ShouldBe("Operational Team, by worklist");
+    }
+
+    [Theory]
+    [InlineData("somerset")]
+    [InlineData("croydon")]
+    [InlineData("medway")]
+    public async Task Task_OfAStep_IsDecidedByItsRoleOfItsCouncilAndNobodyElse(string council)
+    {
+        await using var care = await CareApplication.StartAsync();
+        var walk = new CaseWalk(care, Of(council));
+        await walk.ReassignAsync("domiciliary-care", RequestKind.Source, new { hoursPerWeek = 10 });
+        var task = (await walk.TasksAsync())[0];
+        var role = task["role"]!.GetValue<string>();
+        var others = ShippedBooks.Rulebooks.First(one => one.Council.Id == council).Roles.Select(one => StaffRole.FromRulebook(one.Id)).Where(one => one != role).ToArray();
+        others.ShouldNotBeEmpty();
+        foreach (var refused in new[] { new Person("Kim Other (invented)", others, council), new Person("Lou Elsewhere (invented)", [role], council == "medway" ? "croydon" : "medway") })
+        {
+            (await care.DecideAsync(refused, task["id"]!.GetValue<string>(), task["outcomes"]![0]!.GetValue<string>())).Status.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        }
+
+        foreach (var any in others.Append(role))
+        {
+            (await care.GetAsync(new Person($"Max {any} (invented)", [any], council), "/api/tasks")).Status.ShouldBe(System.Net.HttpStatusCode.OK, any);
+        }
     }
 
     private static Council Of(string id) => Council.TryParse(id, out var council) ? council : throw new ArgumentException("There is no such council.", nameof(id));
