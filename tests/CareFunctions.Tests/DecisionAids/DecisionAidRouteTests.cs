@@ -5,14 +5,10 @@ using CareFunctions.Tests.Testing;
 
 namespace CareFunctions.Tests.DecisionAids;
 
-public sealed class DecisionAidRouteTests : IAsyncLifetime
+public sealed class DecisionAidRouteTests(SharedCare shared) : IClassFixture<SharedCare>
 {
     private const string Route = "/api/decision-aids/";
-    private CareApplication care = null!;
-
-    public async Task InitializeAsync() => care = await CareApplication.StartAsync();
-
-    public async Task DisposeAsync() => await care.DisposeAsync();
+    private readonly CareApplication care = shared.Application;
 
     [Fact]
     public async Task Ask_KnownFacts_AnswersWithReasonsAndClauses()

@@ -7,17 +7,15 @@ using CareFunctions.Tests.Testing;
 namespace CareFunctions.Tests.Procedures;
 
 /// <summary>A Medway placement from the worklist to the purchase on Mosaic, as its staff see it.</summary>
-public sealed class MedwayPlacementTests : IAsyncLifetime
+public sealed class MedwayPlacementTests(SharedCare shared) : IClassFixture<SharedCare>
 {
     private static readonly Person Broker = new("Bea Broker (invented)", ["BrokerageOfficer"], "medway");
     private static readonly Person Worker = new("Wim Worker (invented)", ["AllocatedWorker"], "medway");
-    private CareApplication care = null!;
+    private static int numbers = 700_000;
+    private readonly CareApplication care = shared.Application;
 
-    public async Task InitializeAsync() => care = await CareApplication.StartAsync();
-
-    public async Task DisposeAsync() => await care.DisposeAsync();
-
-    private string Reference => care.Reference.Replace("SOM-", "MED-", StringComparison.Ordinal);
+    // A case of each test's own, as the application is shared.
+    private readonly string reference = $"MED-{Interlocked.Increment(ref numbers) + (Environment.ProcessId % 1000 * 100)}";
 
     [Fact]
     public async Task Placement_AboveTheContractedRate_GoesToPanelBeforeItIsPurchasedOnMosaic()
@@ -37,7 +35,7 @@ public sealed class MedwayPlacementTests : IAsyncLifetime
         await DecideAsync(Broker, "contracts", "completed");
 
         (await TasksAsync()).ShouldBeEmpty();
-        var notes = (await care.GetAsync(Worker, $"/api/cases/medway/{Reference}/notes")).Json["notes"]!.AsArray().Select(note => note!["what"]!.GetValue<string>()).ToList();
+        var notes = (await care.GetAsync(Worker, $"/api/cases/medway/{reference}/notes")).Json["notes"]!.AsArray().Select(note => note!["what"]!.GetValue<string>()).ToList();
         notes[2..].ShouldBe(
         [
             "An anonymised assessment or review went out to prv-elm; prv-oak. Reason: As agreed at the review.",
@@ -70,7 +68,7 @@ public sealed class MedwayPlacementTests : IAsyncLifetime
         await care.SendAsync(Queues.WorkListReassignments, Event("domiciliary-care", "Brokerage", [], request: "review-completed"));
 
         (await TasksAsync()).ShouldHaveSingleItem()["kind"]!.GetValue<string>().ShouldBe("find-provider", "care is still to be found");
-        var notes = (await care.GetAsync(Worker, $"/api/cases/medway/{Reference}/notes")).Text;
+        var notes = (await care.GetAsync(Worker, $"/api/cases/medway/{reference}/notes")).Text;
         notes.ShouldContain("The assessment that the pen picture stands in for is over: completed.");
     }
 
@@ -92,7 +90,7 @@ public sealed class MedwayPlacementTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<JsonObject>> TasksAsync()
     {
-        var answer = await care.GetAsync(Worker, $"/api/tasks?case={Reference}&state=open");
+        var answer = await care.GetAsync(Worker, $"/api/tasks?case={reference}&state=open");
         answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
         return [.. answer.Json["tasks"]!.AsArray().Select(task => task!.AsObject())];
     }
@@ -108,7 +106,7 @@ public sealed class MedwayPlacementTests : IAsyncLifetime
         ["data"] = new JsonObject
         {
             ["council"] = "medway",
-            ["caseRef"] = Reference,
+            ["caseRef"] = reference,
             ["fromTeam"] = "Frontline practitioners",
             ["toTeam"] = toTeam,
             ["request"] = request,
