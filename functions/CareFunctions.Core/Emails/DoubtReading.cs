@@ -19,6 +19,9 @@ internal static class DoubtReading
     // Characters that show text in another order than it is written.
     private static readonly SearchValues<char> Reordering = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
+    // What programs are written in, and people's requests are not.
+    private static readonly SearchValues<char> CodeMarks = SearchValues.Create("{}");
+
     // For these, another day or other hours in the text would change what is done.
     private static readonly HashSet<EmailIntent> OfHours = [EmailIntent.IncreaseRequest, EmailIntent.ReductionRequest, EmailIntent.AmendmentConfirmation];
 
@@ -54,6 +57,11 @@ internal static class DoubtReading
         if (message.Body.AsSpan().ContainsAny(Reordering) || message.Subject.AsSpan().ContainsAny(Reordering))
         {
             draft.Doubt("hidden-text");
+        }
+
+        if (parts.New.AsSpan().ContainsAny(CodeMarks) || parts.New.Contains("</", StringComparison.Ordinal) || parts.New.Contains(";--", StringComparison.Ordinal) || Tagged(parts.New))
+        {
+            draft.Doubt("machine");
         }
 
         if (parts.Inline)
@@ -164,6 +172,26 @@ internal static class DoubtReading
                 }
             }
         }
+    }
+
+    // "<approve>" in the text that people see
+    private static bool Tagged(string text)
+    {
+        for (var at = text.IndexOf('<', StringComparison.Ordinal); at >= 0; at = text.IndexOf('<', at + 1))
+        {
+            var end = at + 1;
+            while (end < text.Length && char.IsAsciiLetter(text[end]))
+            {
+                end++;
+            }
+
+            if (end > at + 1 && end < text.Length && text[end] is '>' or '=' or '/')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The same day, or the same hours, said again in other words.

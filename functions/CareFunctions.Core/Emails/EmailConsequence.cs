@@ -13,7 +13,7 @@ public sealed record EmailConsequence(
     /// <summary>One row for each kind. Kinds without a sender always go to a person.</summary>
     public static IReadOnlyList<EmailConsequence> All { get; } =
     [
-        new(EmailIntent.IncreaseRequest, [EmailSenderRole.Provider], "the hours a week more and the first day", fields => fields is { HoursPerWeekDelta: > 0, EffectiveDate: not null },
+        new(EmailIntent.IncreaseRequest, [EmailSenderRole.Provider], "the new hours a week or the hours more, and the first day", fields => fields is { HoursPerWeekDelta: > 0, EffectiveDate: not null } or { HoursPerWeekDelta: null, HoursPerWeekTo: not null, EffectiveDate: not null },
             "Open a temporary increase request for authorisation.", ["SOM-INC-04", "SOM-INC-05"]),
         new(EmailIntent.ReductionRequest, [EmailSenderRole.Provider], "the new hours a week or the hours less, and the first day", fields => fields is { HoursPerWeekDelta: < 0, EffectiveDate: not null } or { HoursPerWeekDelta: null, HoursPerWeekTo: not null, EffectiveDate: not null },
             "Pass the reduction to Triage for authorisation.", ["SOM-RED-01", "SOM-RED-04"]),

@@ -42,7 +42,7 @@ public sealed record EmailSenders(IReadOnlyList<string> Finance, IReadOnlyList<s
         var name = message.SenderName.ToLowerInvariant();
         var labels = domain.Split('.');
         var own = labels.Length < 2 ? "" : domain.EndsWith(".gov.uk", StringComparison.Ordinal) ? labels[^Math.Min(3, labels.Length)] : labels[^2];
-        if (own == council.Id || own == council.Id + "council" || own == council.Id + "cc")
+        if (labels[^1].All(char.IsAsciiLetter) && own == council.Id)
         {
             return SaysFinance(local) || SaysFinance(name) ? EmailSenderRole.Finance : EmailSenderRole.Council;
         }

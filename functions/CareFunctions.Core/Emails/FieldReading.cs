@@ -189,8 +189,8 @@ internal static class FieldReading
         }
 
         Claim("hoursFrom", (hours, finding) => Plain(from, hours, finding));
-        Claim("hoursTo", (hours, finding) => Plain(to, hours, finding));
         Claim("hoursDelta", (hours, finding) => delta.Add((hours, Sign(hours, finding))));
+        Claim("hoursTo", (hours, finding) => Plain(to, hours, finding));
         foreach (var text in draft.Texts)
         {
             for (var at = 0; at < text.Tokens.Count; at++)
@@ -248,7 +248,9 @@ internal static class FieldReading
             return new EmailFields();
         }
 
-        if (from.Concat(to).Concat(delta.Select(one => one.Hours)).Any(one => one.Assumed || one.Weekly is null))
+        // "+2 hrs" in the subject and "2 hours per week" below are the same.
+        var all = from.Concat(to).Concat(delta.Select(one => one.Hours)).ToList();
+        if (all.Exists(one => (one.Assumed || one.Weekly is null) && !all.Exists(other => !other.Assumed && other.Weekly == one.Weekly && other.Weekly is not null)))
         {
             draft.Doubt("hours-basis");
         }

@@ -151,7 +151,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         var tokens = finding.Text.Tokens;
         for (var at = finding.First - 1; at >= 0 && at >= finding.First - NegationReach && tokens[at].Kind != TokenKind.Break; at--)
         {
-            if (Negators.Contains(tokens[at].Text) && !(tokens[at].Text == "no" && tokens[at + 1].Is("longer")))
+            if (Negators.Contains(tokens[at].Text) && !(tokens[at].Text == "no" && tokens[at + 1].Is("longer") && !finding.Row.Group.Contains("hold", StringComparison.Ordinal)))
             {
                 return true;
             }

@@ -80,7 +80,7 @@ internal static class CaseReferences
             return (new object(), next);
         }
 
-        return all[at].Text.Length >= 4 && SaysForeign(all, at) ? (new object(), at + 1) : null;
+        return all[at].Text.Length >= 4 && all[at].Text.All(char.IsAsciiDigit) && SaysForeign(all, at) ? (new object(), at + 1) : null;
     });
 
     /// <summary>A reference that only a label such as "ref:" says is one, when nothing better stands in a text.</summary>

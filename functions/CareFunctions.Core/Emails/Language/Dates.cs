@@ -144,6 +144,11 @@ internal sealed class Dates(LocalDate received)
                 day = WithYear(tokens, ref afterShared, shared.Month, last) is { } end && tokens[next].Number <= last ? At(end.Year, end.Month, (int)tokens[next].Number) : null;
                 next++;
                 break;
+            case TokenKind.Ordinal or TokenKind.Number when tokens[next].Number is >= 1 and <= 31 && tokens.IsAt(next + 1, "of") && (tokens.IsAt(next + 2, "next") || tokens.IsAt(next + 2, "this")) && tokens.IsAt(next + 3, "month"):
+                var inMonth = tokens.IsAt(next + 2, "next") ? received.PlusMonths(1) : received;
+                day = At(inMonth.Year, inMonth.Month, (int)tokens[next].Number);
+                next += 4;
+                break;
             case TokenKind.Ordinal when OrdinalDay(tokens, next, weekday > 0):
                 return (DayOfMonth((int)tokens[next].Number, weekday), next + 1);
             default:
@@ -392,6 +397,12 @@ internal sealed class Dates(LocalDate received)
                 return (StatedDay.Of(Nearest(12, 24)), at + 2);
             case "christmas" when tokens.IsAt(at + 1, "day"):
                 return (StatedDay.Of(Nearest(12, 25)), at + 2);
+            case "good" when tokens.IsAt(at + 1, "friday"):
+                return (StatedDay.Of(NearestEaster(-2)), at + 2);
+            case "easter" when tokens.IsAt(at + 1, "monday"):
+                return (StatedDay.Of(NearestEaster(1)), at + 2);
+            case "easter" when tokens.IsAt(at + 1, "sunday"):
+                return (StatedDay.Of(NearestEaster(0)), at + 2);
             case "boxing" when tokens.IsAt(at + 1, "day"):
                 return (StatedDay.Of(Nearest(12, 26)), at + 2);
             case "new" when tokens.IsAt(at + 1, "year's") || tokens.IsAt(at + 1, "years"):
@@ -473,6 +484,21 @@ internal sealed class Dates(LocalDate received)
                 // On a Monday "from Monday" is today or in a week.
                 return today ? new StatedDay(null, null, true) : new StatedDay(received.Next(day), received.Previous(day), false);
         }
+    }
+
+    private LocalDate NearestEaster(int days) =>
+        Enumerable.Range(received.Year - 1, 3).Select(year => Easter(year).PlusDays(days)).MinBy(Distance);
+
+    // The Gregorian computus.
+    private static LocalDate Easter(int year)
+    {
+        var (golden, century) = (year % 19, year / 100);
+        var epact = (century - (century / 4) - (((8 * century) + 13) / 25) + (19 * golden) + 15) % 30;
+        var moon = epact - ((epact / 28) * (1 - ((epact / 28) * (29 / (epact + 1)) * ((21 - golden) / 11))));
+        var weekday = (year + (year / 4) + moon + 2 - century + (century / 4)) % 7;
+        var offset = moon - weekday;
+        var month = 3 + ((offset + 40) / 44);
+        return new LocalDate(year, month, offset + 28 - (31 * (month / 4)));
     }
 
     private LocalDate InWeek(int weeks, int weekday) => received.PlusDays(weekday - (int)received.DayOfWeek + (7 * weeks));

@@ -382,7 +382,7 @@ internal static class Hours
                 case "daily" or "nightly" or "everyday":
                     perDay = true;
                     return at + 1;
-                case "weekly" or "pw":
+                case "weekly" or "pw" or "wkly":
                     return Week(at + 1);
                 case "weekdays":
                     days = weekly ? days : 5;
