@@ -96,9 +96,12 @@ internal sealed class CaseOnStage
         _stage.Part("In the end");
         foreach (var system in SimulatorOptions.Systems)
         {
-            if (_stage.Systems.Ledger(system).Show(Reference.ToString()) is { } held && JsonNode.Parse(held)!["services"]!.AsObject() is { Count: > 0 } services)
+            if (_stage.Systems.Ledger(system).Show(Reference.ToString()) is { } held)
             {
-                _stage.Line(system + " holds", services.ToJsonString());
+                foreach (var (service, facts) in JsonNode.Parse(held)!["services"]!.AsObject())
+                {
+                    _stage.Line(system + " holds", $"{service}: {string.Join(", ", facts!.AsObject().Where(one => one.Value is not null).Select(one => $"{one.Key} {one.Value}"))}");
+                }
             }
         }
 

@@ -24,20 +24,17 @@ namespace Demonstration;
 /// people to do something, and lets time pass.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
-    private const int NarrowestTerminal = 140;
-
     private readonly AzuriteServer _storage;
     private readonly EmbeddedApplication _application;
-    private readonly IAnsiConsole _console;
+    private readonly Screen _screen;
     private readonly Dictionary<string, HttpClient> _signedIn = [];
     private readonly Dictionary<CaseReference, int> _notesShown = [];
     private readonly HashSet<string> _told = [];
     private readonly List<CaseWatch> _watches = [];
     private readonly SystemsBeside? _systems;
-    private LocalDate? _dayShown;
 
-    private Stage(AzuriteServer storage, EmbeddedApplication application, SystemsBeside? systems, IAnsiConsole console) =>
-        (_storage, _application, _systems, _console) = (storage, application, systems, console);
+    private Stage(AzuriteServer storage, EmbeddedApplication application, SystemsBeside? systems, Screen screen) =>
+        (_storage, _application, _systems, _screen) = (storage, application, systems, screen);
 
     /// <summary>The time on stage.</summary>
     public DateTimeOffset Now => _application.Clock.GetUtcNow();
@@ -68,9 +65,10 @@ internal sealed class Stage : IAsyncDisposable
                     ["Logging:LogLevel:Default"] = "Critical",
                 },
             });
-            console.Profile.Width = Math.Max(console.Profile.Width, NarrowestTerminal);
+            var screen = new Screen(console, application.Clock);
+            screen.Widen();
             systems?.GoBy(application.Clock);
-            return new Stage(storage, application, systems, console);
+            return new Stage(storage, application, systems, screen);
         }
         catch
         {
@@ -94,14 +92,10 @@ internal sealed class Stage : IAsyncDisposable
     public CareSystemsSimulator Systems => _systems?.Simulator ?? throw new InvalidOperationException("There are no council systems on this stage.");
 
     /// <summary>A new part of the play.</summary>
-    public void Part(string text) => _console.MarkupLineInterpolated($"\n[bold underline]{text}[/]");
+    public void Part(string text) => _screen.Part(text);
 
     /// <summary>Something that happened now.</summary>
-    public void Line(string kind, string text)
-    {
-        ShowDay();
-        _console.MarkupLineInterpolated($"         [blue]{kind}[/]  {text}");
-    }
+    public void Line(string kind, string text) => _screen.Show(9, $"[blue]{kind}[/]  {text}");
 
     /// <summary>Shows what a watch finds, whenever something has happened.</summary>
     public void Watch(CaseWatch watch) => _watches.Add(watch);
@@ -128,7 +122,7 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>Says in a line what is about to happen.</summary>
-    public void Say(string text) => _console.MarkupLineInterpolated($"[grey]{text}[/]");
+    public void Say(string text) => _screen.Say($"[grey]{text}[/]");
 
     /// <summary>Registers a case, whose notes appear from then on.</summary>
     public async Task<CaseReference> RegisterAsync(Council council, string reference, string service, decimal planHours, string provider)
@@ -152,7 +146,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Hands a provider's email in, as Microsoft Graph gives it, and shows what follows at once.</summary>
     public async Task EmailAsync(string provider, string subject, string text)
     {
-        _console.MarkupLineInterpolated($"[blue]{provider} writes:[/] {text}");
+        _screen.Say($"[blue]{provider} writes:[/] {text}");
         var email = new JsonObject
         {
             ["id"] = "AAMk-invented",
@@ -198,7 +192,7 @@ internal sealed class Stage : IAsyncDisposable
         var client = await SignInAsync(person);
         var open = JsonNode.Parse(await client.GetStringAsync($"/api/tasks?case={reference}&kind={kind}"))!["tasks"]!.AsArray();
         var task = open.FirstOrDefault() ?? throw new InvalidOperationException($"{reference} has no open task {kind}.");
-        _console.MarkupLineInterpolated($"[blue]{person.Name}:[/] {task["title"]!.GetValue<string>()} [bold]{outcome}[/]");
+        _screen.Say($"[blue]{person.Name}:[/] {task["title"]!.GetValue<string>()} [bold]{outcome}[/]");
         using var answer = await client.PostAsJsonAsync(
             $"/api/tasks/{task["id"]!.GetValue<string>()}/decision", details is null ? new { outcome, reason } : (object)new { outcome, reason, details });
         await ThrowUnlessDoneAsync(answer);
@@ -233,7 +227,7 @@ internal sealed class Stage : IAsyncDisposable
             }.Select(Markup.Escape).ToArray());
         }
 
-        _console.Write(table);
+        _screen.Write(table);
     }
 
     /// <inheritdoc />
@@ -272,9 +266,8 @@ internal sealed class Stage : IAsyncDisposable
             var notes = await _application.Services.GetRequiredService<CareFunctions.CaseNotes.CaseNoteTable>().ListAsync(reference, CancellationToken.None);
             foreach (var note in notes.Skip(shown))
             {
-                ShowDay();
                 var at = note.At.InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).TimeOfDay;
-                _console.MarkupLineInterpolated($"  {at:HH:mm}  [yellow]{reference}[/]  {note.What} [grey]{note.Who}, {note.Clause}[/]");
+                _screen.Show(2, $"{at:HH:mm}  [yellow]{reference}[/]  {note.What} [grey]{note.Who}, {note.Clause}[/]");
             }
 
             _notesShown[reference] = notes.Count;
@@ -298,18 +291,7 @@ internal sealed class Stage : IAsyncDisposable
 
         foreach (var same in told.OrderBy(one => Text(one, "at"), StringComparer.Ordinal).GroupBy(one => (Case: Text(one, "case"), What: Text(one, "text"))))
         {
-            ShowDay();
-            _console.MarkupLineInterpolated($"         [yellow]{same.Key.Case}[/]  [green]to {string.Join(", ", same.Select(one => Text(one, "to")).Order())}:[/] {same.Key.What}");
-        }
-    }
-
-    private void ShowDay()
-    {
-        var day = Instant.FromDateTimeOffset(Now).InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).Date;
-        if (_dayShown != day)
-        {
-            _dayShown = day;
-            _console.Write(new Rule(Markup.Escape(day.ToString("dddd, d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture))).LeftJustified());
+            _screen.Show(9, $"[green]to {string.Join(", ", same.Select(one => Text(one, "to")).Order())}:[/] {same.Key.What}");
         }
     }
 

@@ -126,7 +126,7 @@ public sealed class ProcedureInterpreter
             return await WentAsync(step, round, StepResult.Of(Agreed));
         }
 
-        var result = await _effects.AskAsync(Question(step, key, what, [Agreed, NotAgreed], clauses));
+        var result = await _effects.AskAsync(Question(step, key, "Agree, or not: " + Sentence(what), [Agreed, NotAgreed], clauses));
         if (await DecidedAsync(step, key, round, what, result) is { } ended)
         {
             return ended;
