@@ -47,7 +47,9 @@ internal sealed class RunningTimeBox
 
     private Instant Now => Instant.FromDateTimeUtc(_context.CurrentUtcDateTime);
 
-    private bool IsOver => Clock.AtEnd == ClockEnd.Lapses && Now >= _box.EndsAt;
+    private Instant? EndsByItselfAt => Clock.AtEnd == ClockEnd.Lapses ? _box.EndsAt : null;
+
+    private bool IsOver => Now >= EndsByItselfAt;
 
     /// <summary>Waits for the first of: a decision, the end of the time, the end of the case, what it watches for. Reminders, extensions and amendments come in between.</summary>
     public async Task<TimeBoxResult> RunAsync()
@@ -88,7 +90,8 @@ internal sealed class RunningTimeBox
         }
 
         using var cancelTimer = new CancellationTokenSource();
-        var timer = NextMoment() is { } moment ? _context.CreateTimer(moment.ToDateTimeUtc(), cancelTimer.Token) : null;
+        var next = NextMoment();
+        var timer = next is { } moment ? _context.CreateTimer(moment.ToDateTimeUtc(), cancelTimer.Token) : null;
         List<Task> awaited = [_decide.Decision];
         awaited.AddRange(new[] { _extend, _amend }.Where(door => door.IsOpen).Select(door => door.Decision));
         awaited.AddRange([_caseEnded, _settled]);
@@ -123,7 +126,11 @@ internal sealed class RunningTimeBox
         {
             await SettleAsync(await _settled);
         }
-        else if (!IsOver)
+        else if (next == EndsByItselfAt)
+        {
+            await LapseAsync();
+        }
+        else
         {
             await RemindAsync();
         }
@@ -146,13 +153,25 @@ internal sealed class RunningTimeBox
         }
         else
         {
-            _box = (await MoveAsync(new TimeBoxEvent(TimeBoxEventKind.Expiry, Now))).Next;
+            await ExpireAsync();
         }
     }
+
+    // Another machine's clock may ring this one's timer a little early.
+    private Task<TimeBoxOutcome> ExpireAsync() => MoveAsync(new TimeBoxEvent(TimeBoxEventKind.Expiry, Instant.Max(Now, EndsByItselfAt!.Value)));
 
     private async Task DecideAsync(TaskDecision decision)
     {
         var outcome = await MoveAsync(new TimeBoxEvent(TimeBoxEventKind.Decision, At(decision), By(decision, Clock.Decide.By), decision.Outcome));
+        if (outcome.Code == TimeBoxCodes.Late && Clock.AtEnd == ClockEnd.Lapses)
+        {
+            // Its last day was moved before this moment, and nobody had heard of that yet.
+            await ExpireAsync();
+            await OvertakenAsync("decision-overtaken", decision);
+            await _decide.TakenUpAsync();
+            return;
+        }
+
         if (!outcome.Accepted)
         {
             throw new InvalidOperationException($"The decision on clock {_context.InstanceId} was refused when it was applied: {outcome.Code}.");
@@ -263,11 +282,16 @@ internal sealed class RunningTimeBox
         {
             if (await door.EndAsync(state) is { } overtaken)
             {
-                await _steps.NoteAsync(step, overtaken, $"{Clock.Name}: came in the same moment in which it ended ({_box.Outcome}), which counts.", Clause);
-                await _steps.NotifyAsync(step, "clock-overtaken", overtaken.Role, $"{Clock.Name} had ended ({_box.Outcome}): what you decided does not count.", Clause);
+                await OvertakenAsync(step, overtaken);
                 await door.TakenUpAsync();
             }
         }
+    }
+
+    private async Task OvertakenAsync(string step, TaskDecision overtaken)
+    {
+        await _steps.NoteAsync(step, overtaken, $"{Clock.Name}: came in the same moment in which it ended ({_box.Outcome}), which counts.", Clause);
+        await _steps.NotifyAsync(step, "clock-overtaken", overtaken.Role, $"{Clock.Name} had ended ({_box.Outcome}): what you decided does not count.", Clause);
     }
 
     private async Task<TimeBoxOutcome> MoveAsync(TimeBoxEvent happened)
@@ -279,7 +303,7 @@ internal sealed class RunningTimeBox
 
     private Instant? NextMoment()
     {
-        var (reminder, ends) = (_box.NextReminder?.At, Clock.AtEnd == ClockEnd.Lapses ? _box.EndsAt : null);
+        var (reminder, ends) = (_box.NextReminder?.At, EndsByItselfAt);
         return (reminder, ends) is ({ } one, { } other) ? Instant.Min(one, other) : reminder ?? ends;
     }
 

@@ -219,6 +219,31 @@ public sealed class TimeBoxTests
     }
 
     [Fact]
+    public async Task Decide_WhileItsLastDayIsMovedIntoThePast_LapsesAndTheOtherIsTold()
+    {
+        await using var care = await CareApplication.StartAsync();
+        var id = await StartAsync(care, SampleClocks.Hold, new LocalDate(2026, 1, 18));
+        await care.AdvanceAsync(TimeSpan.FromDays(4));
+        var (decide, amend) = (await care.TaskAsync(TaskKinds.DecideClock), await care.TaskAsync(TaskKinds.AmendClock));
+        await care.TakeNotificationsAsync();
+
+        // Both rows are written, the amendment's first, before the clock takes its next step.
+        await care.Embedded.DurableClient.SuspendInstanceAsync(id);
+        await care.StaffAsync(Person.Officer, HttpMethod.Post, $"/api/tasks/{amend}/decision", new { outcome = "amend", reason = "It was only to the 6th.", details = new { lastDay = "2026-01-06" } });
+        await care.RunAsync();
+        var tasks = care.Embedded.Services.GetRequiredService<TaskTable>();
+        var (task, version) = (await tasks.FindAsync(decide, CancellationToken.None))!.Value;
+        var decision = new TaskDecision { Outcome = "let-go", Reason = "Let go.", ById = "officer", ByName = "Ada Officer (invented)", Role = "SourcingCare", At = care.Embedded.Clock.GetUtcNow() };
+        await tasks.TryDecideAsync(task with { State = TaskState.Decided, Decision = decision }, version, CancellationToken.None);
+        await care.Embedded.DurableClient.ResumeInstanceAsync(id);
+        await care.RunAsync();
+
+        (await ResultAsync(care, id)).Outcome.ShouldBe("lapsed");
+        (await care.NoteStepsAsync()).ShouldBe(["started", "amended-1", "decision-overtaken", "lapsed"]);
+        (await care.TakeNotificationsAsync()).ShouldContain(one => one["kind"]!.GetValue<string>() == "clock-overtaken");
+    }
+
+    [Fact]
     public async Task CaseEnds_ClockRuns_EndsWithANoteAndNoTasks()
     {
         await using var care = await CareApplication.StartAsync();
