@@ -8,6 +8,7 @@ Dictionary<string, Func<Task<IReadOnlyList<Figure>>>> benchmarks = new(StringCom
     ["replay"] = ReplayBenchmark.RunAsync,
     ["start"] = StartBenchmark.RunAsync,
     ["referrals"] = ReferralsBenchmark.RunAsync,
+    ["emails"] = EmailsBenchmark.RunAsync,
 };
 
 // The timers benchmark starts this program again, so that memory and start are those of a fresh process.

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CareFunctions.Core.Councils;
 using CareFunctions.Core.Referrals;
 using CareFunctions.Core.Rulebooks;
 using CareFunctions.Core.Worklists;
@@ -17,7 +18,8 @@ internal static class ReferralsBenchmark
     public static Task<IReadOnlyList<Figure>> RunAsync()
     {
         List<(Rulebook Rulebook, ReferralRequest Request)> requests = [];
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "rulebook"), "*.yaml").Order(StringComparer.Ordinal))
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "rulebook"), "*.yaml")
+            .Where(file => Council.TryParse(Path.GetFileNameWithoutExtension(file), out _)).Order(StringComparer.Ordinal))
         {
             Rulebook rulebook = RulebookLoader.Load(Path.GetFileName(file), File.ReadAllText(file));
             requests.AddRange(rulebook.Services.SelectMany(Requests).Select(request => (rulebook, request)));
