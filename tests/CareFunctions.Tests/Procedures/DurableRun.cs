@@ -25,43 +25,51 @@ internal sealed class DurableRun(CareApplication care, ScriptedRun run, CaseRefe
     private readonly string _instance = "run-" + Guid.NewGuid().ToString("n");
     private readonly List<(string Kind, string Step, StepResult Result)> _left = [.. run.Answers];
     private readonly HashSet<string> _decided = [];
+    private ProcedureStart? _begun;
+    private int _steps;
+
+    /// <summary>What it is called.</summary>
+    public string Title => run.Title;
+
+    private ProcedureStart Begun => _begun ??= Start();
 
     private IServiceProvider Services => care.Embedded.Services;
 
     private DurableTaskClient Client => care.Embedded.DurableClient;
 
-    /// <summary>Runs it to its end and says in what it differs from the script.</summary>
-    public async Task<IReadOnlyList<string>> FaultsAsync()
-    {
-        var (rulebook, book) = ShippedBooks.Of(run);
-        var start = run.Start(rulebook, book) with { Case = reference };
-        await Client.ScheduleNewOrchestrationInstanceAsync(
-            ProcedureOrchestration.Name, new ProcedureWork(start), new StartOrchestrationOptions(_instance), CancellationToken.None);
-        for (var step = 0; step < MostSteps; step++)
-        {
-            await care.RunAsync();
-            var metadata = await Client.GetInstanceAsync(_instance, getInputsAndOutputs: true, CancellationToken.None);
-            if (metadata!.IsCompleted)
-            {
-                return metadata.RuntimeStatus == OrchestrationRuntimeStatus.Completed
-                    ? await CompareAsync(metadata.ReadOutputAs<ProcedureResult>()!, start.Plan)
-                    : [$"it is {metadata.RuntimeStatus}: {metadata.FailureDetails?.ErrorMessage}"];
-            }
+    /// <summary>Starts it.</summary>
+    public Task StartAsync() => Client.ScheduleNewOrchestrationInstanceAsync(
+        ProcedureOrchestration.Name, new ProcedureWork(Begun), new StartOrchestrationOptions(_instance), CancellationToken.None);
 
-            if (await NextAsync(start.Plan) is { } stuck)
-            {
-                return [stuck];
-            }
+    /// <summary>Decides what waits next, once everything else has come to rest.</summary>
+    /// <param name="tasks">The open tasks of every case, read once for all runs.</param>
+    /// <param name="work">Everything that runs.</param>
+    /// <returns>In what it differs from the script, when it is over; null when it goes on.</returns>
+    public async Task<IReadOnlyList<string>?> StepAsync(IReadOnlyList<CareTask> tasks, IReadOnlyList<RunningWork> work)
+    {
+        var metadata = await Client.GetInstanceAsync(_instance, getInputsAndOutputs: true, CancellationToken.None);
+        if (metadata!.IsCompleted)
+        {
+            return metadata.RuntimeStatus == OrchestrationRuntimeStatus.Completed
+                ? await CompareAsync(metadata.ReadOutputAs<ProcedureResult>()!, Begun.Plan)
+                : [$"it is {metadata.RuntimeStatus}: {metadata.FailureDetails?.ErrorMessage}"];
         }
 
-        return [$"it does not come to an end within {MostSteps} decisions."];
+        return _steps++ == MostSteps
+            ? [$"it does not come to an end within {MostSteps} decisions."]
+            : await NextAsync(Begun.Plan, tasks, work) is { } stuck ? [stuck] : null;
     }
 
-    private async Task<string?> NextAsync(ProcedurePlan plan)
+    private ProcedureStart Start()
     {
-        var beside = await BesideAsync();
-        var open = (await Services.GetRequiredService<TaskTable>().QueryAsync(reference.Council, TaskState.Open, null, null, reference, CancellationToken.None))
-            .Where(task => !beside.Contains(task.InstanceId) && !_decided.Contains(task.Id)).ToList();
+        var (rulebook, book) = ShippedBooks.Of(run);
+        return run.Start(rulebook, book) with { Case = reference };
+    }
+
+    private async Task<string?> NextAsync(ProcedurePlan plan, IReadOnlyList<CareTask> tasks, IReadOnlyList<RunningWork> work)
+    {
+        var beside = Beside([.. work.Where(one => one.Case == reference)]);
+        var open = tasks.Where(task => task.Case == reference && !beside.Contains(task.InstanceId) && !_decided.Contains(task.Id)).ToList();
         if (open.FirstOrDefault(task => task.Kind == TaskKinds.CarryOutCommand) is { } command)
         {
             return await DecideAsync(command, StepResult.Of("confirm"), "connector");
@@ -129,9 +137,8 @@ internal sealed class DurableRun(CareApplication care, ScriptedRun run, CaseRefe
     }
 
     // What runs beside is another run's business.
-    private async Task<HashSet<string>> BesideAsync()
+    private HashSet<string> Beside(IReadOnlyList<RunningWork> work)
     {
-        var work = await Services.GetRequiredService<RunningWorkTable>().ListAsync(reference, CancellationToken.None);
         var beside = work.Where(one => one.ParentInstance is null && one.InstanceId != _instance).Select(one => one.InstanceId).ToHashSet();
         while (work.Where(one => one.ParentInstance is { } parent && beside.Contains(parent)).Any(one => beside.Add(one.InstanceId)))
         {
