@@ -47,7 +47,7 @@ public sealed class NotificationFunctions(
             faults.Add(new ProblemFault("/council", "not-allowed", $"council is one of {string.Join(", ", Council.All)}."));
         }
 
-        var (staff, refused) = signIn.Require(request, StaffRole.CaseWork, council);
+        var (staff, refused) = signIn.RequireCaseWork(request, council);
         if (refused is not null)
         {
             return refused.ToResult();
