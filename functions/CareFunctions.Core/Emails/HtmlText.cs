@@ -14,6 +14,7 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
     // A parser of HTML searches its stack of open elements at most tags, so depth times size is bounded before it is asked.
     private const int MaximumDepth = 300;
     private const int MaximumTags = 120_000;
+    private const int MaximumHtml = 250_000;
     private const int MaximumText = 400_000;
     private const int MaximumCell = 2_000;
 
@@ -38,6 +39,12 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
     /// <summary>Reads HTML. Time grows linearly with its size.</summary>
     public static HtmlText Of(string html)
     {
+        var cut = html.Length > MaximumHtml;
+        if (cut)
+        {
+            html = html[..MaximumHtml];
+        }
+
         if (!Parseable(html))
         {
             return new HtmlText(WithoutTags(html), "", true, true);
@@ -57,7 +64,7 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
             hidingStyle |= rules.Contains("display:none", StringComparison.OrdinalIgnoreCase) || rules.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
         }
 
-        return new HtmlText(writer.New.ToString(), writer.Quoted.ToString(), writer.Hidden, hidingStyle);
+        return new HtmlText(writer.New.ToString(), writer.Quoted.ToString(), writer.Hidden, hidingStyle || cut);
     }
 
     private static bool Parseable(string html)

@@ -10,6 +10,9 @@ internal static class Numbers
 
     private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
+    private static readonly Dictionary<string, int> Words = Units.Select((word, number) => (word, number)).Concat(Tens.Select((word, ten) => (word, number: (ten + 2) * 10)))
+        .Append(("single", 1)).Append(("couple", 2)).ToDictionary(one => one.Item1, one => one.Item2, StringComparer.Ordinal);
+
     /// <summary>Reads the number that starts at a token.</summary>
     /// <param name="tokens">The tokens.</param>
     /// <param name="at">Where it may start.</param>
@@ -98,13 +101,6 @@ internal static class Numbers
 
     private static decimal? Word(string word)
     {
-        var unit = Array.IndexOf(Units, word);
-        if (unit >= 0)
-        {
-            return unit;
-        }
-
-        var ten = Array.IndexOf(Tens, word);
-        return ten >= 0 ? (ten + 2) * 10 : word switch { "a" or "an" => null, "single" => 1, "couple" => 2, _ => null };
+        return Words.TryGetValue(word, out var number) ? number : null;
     }
 }

@@ -17,7 +17,16 @@ internal sealed class Phrase
 
     private readonly Step[] steps;
 
-    private Phrase(Step[] steps) => this.steps = steps;
+    private readonly HashSet<string> firsts;
+
+    private Phrase(Step[] steps)
+    {
+        this.steps = steps;
+        firsts = steps[0].Kind == Kind.End ? [] : [.. StartsOf()];
+    }
+
+    /// <summary>Whether a match can start with a token; a cheap question before <see cref="Match"/>.</summary>
+    public bool MayStart(Token token) => firsts.Count == 0 || SlotOf(token) is not null || firsts.Contains(token.Text);
 
     private enum Kind
     {
@@ -40,7 +49,10 @@ internal sealed class Phrase
     }
 
     /// <summary>The words and slots that a match can start with; a slot is written in braces.</summary>
-    public IEnumerable<string> Firsts()
+    /// <exception cref="FormatException">It starts with a gap or can be empty.</exception>
+    public IEnumerable<string> Firsts() => firsts.Count > 0 ? firsts : throw new FormatException("A phrase must not start with a gap or be empty.");
+
+    private IEnumerable<string> StartsOf()
     {
         var seen = new HashSet<int>();
         var open = new Stack<int>([0]);

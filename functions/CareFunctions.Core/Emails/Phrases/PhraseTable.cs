@@ -121,7 +121,7 @@ internal sealed class PhraseTable
     {
         for (var start = Math.Max(text.SentenceStart(at, Nearby), at - Nearby); start < text.Tokens.Count && start < at + Nearby && (start <= at || text.Tokens[start].Kind != TokenKind.Break); start++)
         {
-            if (text.Tokens[start].Kind != TokenKind.Break && phrase.Match(text.Tokens, start, said) && !said.Exists(whole.Contains))
+            if (text.Tokens[start].Kind != TokenKind.Break && phrase.MayStart(text.Tokens[start]) && phrase.Match(text.Tokens, start, said) && !said.Exists(whole.Contains))
             {
                 whole.AddRange(said);
                 return true;
