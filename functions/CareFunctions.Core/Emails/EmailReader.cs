@@ -12,7 +12,7 @@ namespace CareFunctions.Core.Emails;
 public static class EmailReader
 {
     /// <summary>The longest new text that is read, in characters; what follows is not, and a person must look.</summary>
-    public const int MaximumCharacters = 20_000;
+    public const int MaximumCharacters = 10_000;
 
     /// <summary>Reads an email.</summary>
     /// <param name="message">The message.</param>
