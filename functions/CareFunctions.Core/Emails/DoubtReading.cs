@@ -206,7 +206,7 @@ internal static class DoubtReading
 
     private static void Impossible(Draft draft, EmailFields fields, LocalDate received)
     {
-        if (fields.HoursPerWeekFrom is <= 0 or > MostHours || fields.HoursPerWeekTo is < 0 or > MostHours || fields.HoursPerWeekDelta is 0 or > MostHours or < -MostHours
+        if (fields.HoursPerWeekFrom is <= 0 or > MostHours || fields.HoursPerWeekTo is <= 0 or > MostHours || fields.HoursPerWeekDelta is 0 or > MostHours or < -MostHours
             || (draft.Intents.Intent == EmailIntent.IncreaseRequest && fields.HoursPerWeekDelta < 0) || (draft.Intents.Intent == EmailIntent.ReductionRequest && fields.HoursPerWeekDelta > 0)
             || fields.HoursPerWeekFrom + fields.HoursPerWeekDelta < 0)
         {
