@@ -26,6 +26,13 @@ internal static class EmailsBenchmark
         ("quotation marks", false, ">>>>>>>>"),
         ("dates", false, "from Monday 4 May 2026 until Friday "),
         ("invisible characters", false, "\u200b\u202e"),
+        ("an endless table", true, "<table><tr><td>from 10 hours</td><td>to 14 hours</td></tr></table>"),
+        ("paragraphs without end", true, "<p>"),
+        ("lines of one letter", true, "<br>x"),
+        ("styled spans", true, "<span style='color:red' class=x>y</span>"),
+        ("references", false, string.Concat(Enumerable.Range(100_000, 2_000).Select(number => $"som {number}, "))),
+        ("courtesies", false, "thank you please call me if you have any questions "),
+        ("words that begin phrases", false, "please increase decrease notice hospital hold extend assessment respite "),
     ];
 
     public static Task<IReadOnlyList<Figure>> RunAsync()

@@ -125,7 +125,7 @@ internal static class DoubtReading
             if (open.Count > 0 && (near == "anywhere" || draft.Speaks(finding.Text, open[0], near == "sentence")) && (code != "date-unexplained" || open.Exists(at => finding.Text.Tokens[at].Kind == TokenKind.Date)))
             {
                 draft.Doubt(code);
-                draft.Show("doubt: " + code, finding.Words);
+                draft.Show("doubt: " + code, finding);
             }
         }
 
@@ -144,6 +144,7 @@ internal static class DoubtReading
     // A day, a length of care or a long number that nothing explains could change what is asked.
     private static void Leftovers(Draft draft, EmailFields fields)
     {
+        var cases = draft.References.Select(one => one.Number).ToHashSet(StringComparer.Ordinal);
         foreach (var text in draft.Texts)
         {
             for (var at = 0; at < text.Tokens.Count; at++)
@@ -166,7 +167,7 @@ internal static class DoubtReading
                     case TokenKind.Money when draft.Speaks(text, at, true) && draft.Intents.Intent is not (EmailIntent.PlacementOffer or EmailIntent.StartDateConfirmation or EmailIntent.AssessmentOutcome):
                         draft.Doubt("money-unexplained");
                         break;
-                    case TokenKind.Number or TokenKind.OtherNumber when text.Tokens[at] is { Text.Length: >= LongNumber, Value: null } token && !draft.References.Exists(one => one.Number == token.Text) && !text.Tokens[at].Text.Contains('.', StringComparison.Ordinal):
+                    case TokenKind.Number or TokenKind.OtherNumber when text.Tokens[at] is { Text.Length: >= LongNumber, Value: null } token && !cases.Contains(token.Text) && !text.Tokens[at].Text.Contains('.', StringComparison.Ordinal):
                         draft.Doubt("bare-number");
                         break;
                 }

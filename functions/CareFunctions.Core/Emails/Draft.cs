@@ -7,9 +7,12 @@ namespace CareFunctions.Core.Emails;
 /// <summary>A reading in the making: what the table finds in a subject and a text, and what has been made of it so far.</summary>
 internal sealed class Draft
 {
+    private const int MostEvidence = 40;
+
     private readonly PhraseTable table;
     private readonly Dictionary<ReadText, bool[]> explained = [];
     private readonly Dictionary<ReadText, bool[]> passedOver = [];
+    private readonly Dictionary<(ReadText Text, int Sentence), int> firstQuestions = [];
 
     private Draft(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body)
     {
@@ -36,6 +39,12 @@ internal sealed class Draft
         foreach (var context in Findings.Where(one => one.Row.Group == "context"))
         {
             Explain(context);
+        }
+
+        foreach (var question in Findings.Where(one => one.Row.Group == "doubt/question"))
+        {
+            var sentence = (question.Text, question.Text.SentenceStart(question.First));
+            firstQuestions[sentence] = Math.Min(question.First, firstQuestions.GetValueOrDefault(sentence, int.MaxValue));
         }
     }
 
@@ -71,11 +80,12 @@ internal sealed class Draft
     {
         var draft = new Draft(table, subject, subjectIsOld, body);
         draft.Intents = IntentReading.Of(draft, table);
+        var named = new HashSet<CaseReference>();
         foreach (var text in new[] { subject, body })
         {
             foreach (var reference in text.Tokens.Where(token => token.Kind == TokenKind.Case).Select(token => (CaseReference)token.Value!))
             {
-                if (!draft.References.Contains(reference))
+                if (named.Add(reference))
                 {
                     draft.References.Add(reference);
                 }
@@ -110,23 +120,12 @@ internal sealed class Draft
     /// <summary>Whether the clause or the sentence around a token says something of what the message was read as saying.</summary>
     public bool Speaks(ReadText text, int at, bool sentence)
     {
-        var (from, to) = (at, at);
-        while (from > 0 && text.Tokens[from - 1].Kind != TokenKind.Break && (sentence || !OpensClause(text.Tokens[from])))
-        {
-            from--;
-        }
-
-        while (to + 1 < text.Tokens.Count && text.Tokens[to + 1].Kind != TokenKind.Break && (sentence || !OpensClause(text.Tokens[to + 1])))
-        {
-            to++;
-        }
-
-        return explained[text].AsSpan(from, to - from + 1).Contains(true);
+        var (first, last) = sentence ? text.Sentence(at) : text.Clause(at);
+        return explained[text].AsSpan(first, last - first + 1).Contains(true);
     }
 
-    private static bool OpensClause(Token token) => token.NewClause || ClauseWords.Contains(token.Text);
-
-    private static readonly HashSet<string> ClauseWords = new(StringComparer.Ordinal) { "because", "as", "so", "since", "due", "but", "although", "though", "who", "whom", "which", "where", "reason", "owing" };
+    /// <summary>Whether a question begins in the sentence of a token, at or before it.</summary>
+    public bool Asks(ReadText text, int at) => firstQuestions.TryGetValue((text, text.SentenceStart(at)), out var first) && first <= at;
 
     /// <summary>Adds a doubt once.</summary>
     public void Doubt(string code)
@@ -140,9 +139,18 @@ internal sealed class Draft
     /// <summary>Adds the words that led to something.</summary>
     public void Show(string finding, string words)
     {
-        if (Evidence.Count < 40)
+        if (Evidence.Count < MostEvidence)
         {
             Evidence.Add(new EmailEvidence(finding, words));
+        }
+    }
+
+    /// <summary>Adds the words of a finding that led to something.</summary>
+    public void Show(string finding, Finding found)
+    {
+        if (Evidence.Count < MostEvidence)
+        {
+            Evidence.Add(new EmailEvidence(finding, found.Words));
         }
     }
 
@@ -153,7 +161,8 @@ internal sealed class Draft
         var tokens = courtesy.Text.Tokens;
         for (var at = courtesy.First; at < tokens.Count; at++)
         {
-            if (at > courtesy.Last && tokens[at].NewClause)
+            // What another courtesy has passed over, it has passed over to the end.
+            if (at > courtesy.Last && (tokens[at].NewClause || silent[at]))
             {
                 break;
             }

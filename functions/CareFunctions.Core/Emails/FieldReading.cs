@@ -61,7 +61,7 @@ internal static class FieldReading
                 draft.Explain(finding);
             }
 
-            draft.Show("intent", finding.Words);
+            draft.Show("intent", finding);
         }
 
         var belonging = Belonging[draft.Intents.Intent].Split(' ').ToHashSet(StringComparer.Ordinal);
@@ -98,7 +98,7 @@ internal static class FieldReading
         foreach (var finding in found)
         {
             draft.Explain(finding);
-            draft.Show(field, finding.Words);
+            draft.Show(field, finding);
         }
 
         return found;
@@ -249,7 +249,7 @@ internal static class FieldReading
         }
 
         // "+2 hrs" in the subject and "2 hours per week" below are the same.
-        var all = from.Concat(to).Concat(delta.Select(one => one.Hours)).ToList();
+        var all = from.Concat(to).Concat(delta.Select(one => one.Hours)).Distinct().ToList();
         if (all.Exists(one => (one.Assumed || one.Weekly is null) && !all.Exists(other => !other.Assumed && other.Weekly == one.Weekly && other.Weekly is not null)))
         {
             draft.Doubt("hours-basis");

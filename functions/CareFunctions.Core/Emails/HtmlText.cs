@@ -13,7 +13,9 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
 {
     // A parser of HTML searches its stack of open elements at most tags, so depth times size is bounded before it is asked.
     private const int MaximumDepth = 300;
-    private const int MaximumTags = 120_000;
+
+    // A parser's time goes by tags. A mail program's own message of ten thousand characters has far fewer.
+    private const int MaximumTags = 25_000;
     private const int MaximumHtml = 250_000;
     private const int MaximumText = 400_000;
     private const int MaximumCell = 2_000;
@@ -39,22 +41,21 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
     /// <summary>Reads HTML. Time grows linearly with its size.</summary>
     public static HtmlText Of(string html)
     {
-        var cut = html.Length > MaximumHtml;
-        if (cut)
-        {
-            html = html[..MaximumHtml];
-        }
-
-        if (!Parseable(html))
+        var whole = html.Length;
+        html = html[..Math.Min(whole, MaximumHtml)];
+        if (Parseable(html) is not { } length)
         {
             return new HtmlText(WithoutTags(html), "", true, true);
         }
+
+        html = html[..length];
+        var cut = length < whole;
 
         using var document = Parser.ParseDocument(html);
         var writer = new Writer();
         if (document.Body is { } body)
         {
-            writer.Write(body, false);
+            writer.Write(body);
         }
 
         var hidingStyle = false;
@@ -67,12 +68,17 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
         return new HtmlText(writer.New.ToString(), writer.Quoted.ToString(), writer.Hidden, hidingStyle || cut);
     }
 
-    private static bool Parseable(string html)
+    // How much of it a parser may be asked to read, or null when it is nested too deep.
+    private static int? Parseable(string html)
     {
         var (depth, tags) = (0, 0);
         for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
         {
-            tags++;
+            if (++tags > MaximumTags)
+            {
+                return at;
+            }
+
             var next = html[at + 1];
             if (next == '/')
             {
@@ -80,29 +86,21 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
             }
             else if (char.IsAsciiLetter(next))
             {
-                var name = NameAt(html, at + 1);
-                if (name is not ("br" or "p" or "img" or "hr" or "li" or "td" or "tr" or "th" or "meta" or "link" or "input" or "col" or "tbody"))
-                {
-                    depth++;
-                }
-                else if (name == "p")
-                {
-                    depth = Math.Max(0, depth);
-                }
+                depth += Deepens(html, at + 1) ? 1 : 0;
             }
 
-            if (depth > MaximumDepth || tags > MaximumTags)
+            if (depth > MaximumDepth)
             {
-                return false;
+                return null;
             }
         }
 
-        return true;
+        return html.Length;
     }
 
-    private static ReadOnlySpan<char> NameAt(string html, int start)
+    private static bool Deepens(string html, int start)
     {
-        Span<char> lower = new char[8];
+        Span<char> lower = stackalloc char[8];
         var length = 0;
         while (length < 8 && start + length < html.Length && char.IsAsciiLetterOrDigit(html[start + length]))
         {
@@ -110,7 +108,7 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
             length++;
         }
 
-        return lower[..length];
+        return lower[..length] is not ("br" or "p" or "img" or "hr" or "li" or "td" or "tr" or "th" or "meta" or "link" or "input" or "col" or "tbody");
     }
 
     // What is left when no parser may be asked: everything outside angle brackets.
@@ -153,13 +151,27 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
 
         public bool Hidden { get; private set; }
 
-        // Walks with the tree's own links: a deep tree must not end the process for want of stack.
-        public void Write(INode root, bool quoted)
+        // Keeps its own stack, for a deep tree must not end the process for want of it; and counts children, for a node finds its sibling by searching its parent's list.
+        public void Write(INode root)
         {
-            var node = root.FirstChild;
-            var quoteRoot = quoted ? root : null;
-            while (node is not null)
+            INode? quoteRoot = null;
+            var open = new Stack<(INode Node, int Next)>();
+            open.Push((root, 0));
+            while (open.TryPop(out var top))
             {
+                if (top.Next >= top.Node.ChildNodes.Length)
+                {
+                    if (top.Node != root)
+                    {
+                        Leave(top.Node, quoteRoot is not null);
+                        quoteRoot = Unquoted(quoteRoot, top.Node);
+                    }
+
+                    continue;
+                }
+
+                open.Push((top.Node, top.Next + 1));
+                var node = top.Node.ChildNodes[top.Next];
                 var into = quotedFromHere || quoteRoot is not null ? Quoted : New;
                 var descend = true;
                 switch (node)
@@ -219,36 +231,35 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
                     return;
                 }
 
-                if (descend && node.FirstChild is { } child)
+                if (descend && node.ChildNodes.Length > 0)
                 {
-                    node = child;
-                    continue;
+                    open.Push((node, 0));
                 }
-
-                while (node is not null && node.NextSibling is null)
+                else
                 {
-                    node = node.Parent == root ? null : node.Parent;
-                    Leave(node, ref quoteRoot);
-                }
-
-                if (node is not null)
-                {
-                    if (node == quoteRoot)
-                    {
-                        quoteRoot = null;
-                    }
-
-                    node = node.NextSibling;
+                    quoteRoot = Unquoted(quoteRoot, node);
                 }
             }
         }
 
-        private void Leave(INode? node, ref INode? quoteRoot)
+        private void Leave(INode node, bool quoted)
         {
             if (node is IElement element && Blocks.Contains(element.LocalName))
             {
-                (quotedFromHere || quoteRoot is not null ? Quoted : New).Append('\n');
+                (quotedFromHere || quoted ? Quoted : New).Append('\n');
             }
+        }
+
+        // What follows a quotation is new again, on a line of its own.
+        private INode? Unquoted(INode? quoteRoot, INode left)
+        {
+            if (quoteRoot is null || left != quoteRoot)
+            {
+                return quoteRoot;
+            }
+
+            New.Append('\n');
+            return null;
         }
 
         private static void Append(StringBuilder into, string data)
@@ -313,7 +324,7 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
             var inner = new Writer();
             if (!IsHidden(cell))
             {
-                inner.Write(cell, false);
+                inner.Write(cell);
             }
 
             Hidden |= inner.Hidden || IsHidden(cell);

@@ -39,7 +39,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         var weights = new Dictionary<EmailIntent, decimal>();
         var strong = new HashSet<EmailIntent>();
         var mentioned = new HashSet<EmailIntent>();
-        var counted = new HashSet<PhraseRow>();
+        var counted = new HashSet<PhraseRow>(ReferenceEqualityComparer.Instance);
         var findings = new List<(EmailIntent Intent, Finding Finding)>();
         foreach (var finding in draft.Findings)
         {
@@ -183,19 +183,13 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
     private static bool Asked(Finding finding, Draft draft)
     {
         var tokens = finding.Text.Tokens;
-        var at = finding.Last;
-        while (at < tokens.Count && tokens[at].Kind != TokenKind.Break)
-        {
-            at++;
-        }
-
+        var at = finding.Text.Sentence(finding.Last).Last + 1;
         if (at < tokens.Count && tokens[at].Text == "?" && !draft.PassedOver(finding.Text, at))
         {
             return true;
         }
 
-        var start = finding.Text.SentenceStart(finding.First);
-        return draft.Findings.Exists(one => one.Text == finding.Text && one.Row.Group == "doubt/question" && one.First >= start && one.First <= finding.Last);
+        return draft.Asks(finding.Text, finding.Last);
     }
 
     // "Her husband has died": the person's own care goes on.

@@ -149,6 +149,19 @@ public sealed class EmailReaderTests
         reading.Fields.HoursPerWeekDelta.ShouldBe(4);
     }
 
+    [Fact]
+    public void Read_HtmlAnswerBelowAWrappedQuotation_ReadsTheAnswer()
+    {
+        const string html = """
+            <div>Dear team<div><blockquote><p>Do you want SOM-999999?</p></blockquote></div></div>
+            <p>Please increase SOM-104233 by 4 hours per week from 4 May 2026.</p>
+            """;
+        var reading = EmailReader.Read(Message(html) with { BodyIsHtml = true }, Council.Somerset);
+        reading.Intent.ShouldBe(EmailIntent.IncreaseRequest);
+        reading.Fields.HoursPerWeekDelta.ShouldBe(4);
+        reading.CaseRefs.ShouldHaveSingleItem().Number.ShouldBe("104233");
+    }
+
     [Theory]
     [InlineData("<p>Please increase SOM-104233 by <s>6</s> 4 hours per week from 4 May 2026.</p>")]
     [InlineData("<p>Please increase SOM-104233 by 4 hours per week from 4 May 2026.<span style='display:none'>x</span></p>")]

@@ -60,7 +60,7 @@ internal sealed class PhraseTable
     {
         var found = new List<Finding>();
         var said = new List<int>();
-        var ends = new Dictionary<PhraseRow, int>();
+        var ends = new Dictionary<PhraseRow, int>(ReferenceEqualityComparer.Instance);
         for (var at = 0; at < text.Tokens.Count; at++)
         {
             var token = text.Tokens[at];
@@ -119,7 +119,7 @@ internal sealed class PhraseTable
     // In the same sentence, near enough for the work to stay linear.
     private static bool Beside(ReadText text, int at, Phrase phrase, List<int> said, List<int> whole)
     {
-        for (var start = Math.Max(text.SentenceStart(at, Nearby), at - Nearby); start < text.Tokens.Count && start < at + Nearby && (start <= at || text.Tokens[start].Kind != TokenKind.Break); start++)
+        for (var start = Math.Max(text.SentenceStart(at), at - Nearby); start < text.Tokens.Count && start < at + Nearby && (start <= at || text.Tokens[start].Kind != TokenKind.Break); start++)
         {
             if (text.Tokens[start].Kind != TokenKind.Break && phrase.MayStart(text.Tokens[start]) && phrase.Match(text.Tokens, start, said) && !said.Exists(whole.Contains))
             {

@@ -4,12 +4,51 @@ using NodaTime;
 
 namespace CareFunctions.Core.Emails.Phrases;
 
-/// <summary>A text cut into words, with what the grammars recognise in it put together.</summary>
-/// <param name="Text">The text, evened out.</param>
-/// <param name="Tokens">Its tokens, without marks.</param>
-internal sealed record ReadText(string Text, List<Token> Tokens)
+/// <summary>A text cut into words, with what the grammars recognise in it put together. Equal only to itself: it is a key, and comparing its characters costs their number.</summary>
+internal sealed class ReadText
 {
     private const int LongestExcerpt = 160;
+
+    // What opens a clause without a mark before it.
+    private static readonly HashSet<string> ClauseWords = new(StringComparer.Ordinal) { "because", "as", "so", "since", "due", "but", "although", "though", "who", "whom", "which", "where", "reason", "owing" };
+
+    // Worked out once: a text without any full stop is asked for them at each of its words.
+    private readonly (Bounds Sentence, Bounds Clause)[] around;
+
+    private ReadText(string text, List<Token> tokens)
+    {
+        Text = text;
+        Tokens = tokens;
+        around = new (Bounds, Bounds)[tokens.Count];
+        var (sentence, clause) = (0, 0);
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var stopped = at > 0 && tokens[at - 1].Kind == TokenKind.Break;
+            sentence = stopped ? at : sentence;
+            clause = stopped || OpensClause(tokens[at]) ? at : clause;
+            around[at] = (new Bounds(sentence, at), new Bounds(clause, at));
+        }
+
+        for (var at = tokens.Count - 2; at >= 0; at--)
+        {
+            var (own, next) = (around[at], around[at + 1]);
+            if (tokens[at + 1].Kind != TokenKind.Break)
+            {
+                around[at] = (own.Sentence with { Last = next.Sentence.Last }, OpensClause(tokens[at + 1]) ? own.Clause : own.Clause with { Last = next.Clause.Last });
+            }
+        }
+    }
+
+    /// <summary>The first and the last token of a part of the text.</summary>
+    /// <param name="First">The first.</param>
+    /// <param name="Last">The last, inclusive; never the mark that ends a sentence, but for that mark itself.</param>
+    public readonly record struct Bounds(int First, int Last);
+
+    /// <summary>The text, evened out.</summary>
+    public string Text { get; }
+
+    /// <summary>Its tokens, without marks.</summary>
+    public List<Token> Tokens { get; }
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The text, evened out line by line.</param>
@@ -50,16 +89,13 @@ internal sealed record ReadText(string Text, List<Token> Tokens)
     }
 
     /// <summary>The first token of the sentence that a token is in.</summary>
-    /// <param name="at">The token.</param>
-    /// <param name="reach">How far back to look at most.</param>
-    public int SentenceStart(int at, int reach = int.MaxValue)
-    {
-        var first = Math.Max(0, (long)at - reach);
-        while (at > first && Tokens[at - 1].Kind != TokenKind.Break)
-        {
-            at--;
-        }
+    public int SentenceStart(int at) => around[at].Sentence.First;
 
-        return at;
-    }
+    /// <summary>The sentence that a token is in.</summary>
+    public Bounds Sentence(int at) => around[at].Sentence;
+
+    /// <summary>The clause that a token is in.</summary>
+    public Bounds Clause(int at) => around[at].Clause;
+
+    private static bool OpensClause(Token token) => token.NewClause || ClauseWords.Contains(token.Text);
 }
