@@ -30,6 +30,8 @@ internal static class EmailsBenchmark
         ("paragraphs without end", true, "<p>"),
         ("lines of one letter", true, "<br>x"),
         ("styled spans", true, "<span style='color:red' class=x>y</span>"),
+        ("formats opened anew in each paragraph", true, "<p>" + string.Concat(Enumerable.Range(0, 250).Select(number => $"<b id={number}>")) + string.Concat(Enumerable.Repeat("<p>x", 60_000))),
+        ("tables within tables", true, string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("<table><tr><td>", 140)) + string.Concat(Enumerable.Repeat("</td></tr></table>", 140)), 60))),
         ("references", false, string.Concat(Enumerable.Range(100_000, 2_000).Select(number => $"som {number}, "))),
         ("courtesies", false, "thank you please call me if you have any questions "),
         ("words that begin phrases", false, "please increase decrease notice hospital hold extend assessment respite "),

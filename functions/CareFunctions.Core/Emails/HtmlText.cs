@@ -15,7 +15,7 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
     private const int MaximumDepth = 300;
 
     // A parser's time goes by tags. A mail program's own message of ten thousand characters has far fewer.
-    private const int MaximumTags = 25_000;
+    private const int MaximumTags = 15_000;
     private const int MaximumHtml = 250_000;
     private const int MaximumText = 400_000;
     private const int MaximumCell = 2_000;
@@ -48,8 +48,8 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
             return new HtmlText(WithoutTags(html), "", true, true);
         }
 
-        html = html[..length];
         var cut = length < whole;
+        (html, var leftOpen) = HtmlFormats.Bounded(html[..length]);
 
         using var document = Parser.ParseDocument(html);
         var writer = new Writer();
@@ -65,7 +65,7 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
             hidingStyle |= rules.Contains("display:none", StringComparison.OrdinalIgnoreCase) || rules.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
         }
 
-        return new HtmlText(writer.New.ToString(), writer.Quoted.ToString(), writer.Hidden, hidingStyle || cut);
+        return new HtmlText(writer.New.ToString(), writer.Quoted.ToString(), writer.Hidden, hidingStyle || cut || leftOpen);
     }
 
     // How much of it a parser may be asked to read, or null when it is nested too deep.

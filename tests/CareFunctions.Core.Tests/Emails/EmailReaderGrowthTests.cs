@@ -16,6 +16,7 @@ public sealed class EmailReaderGrowthTests
         { "<div>", true },
         { "<b><i>", true },
         { "<p>", true },
+        { "<p>" + string.Concat(Enumerable.Range(0, 250).Select(number => $"<b id={number}>")) + string.Concat(Enumerable.Repeat("<p>x", 60_000)), true },
         { "please increase by 4 hours per week from 4 may to ", false },
         { "please increase decrease notice hospital hold extend assessment respite ", false },
         { "from 10 to 14 hours and a half ", false },

@@ -150,6 +150,15 @@ public sealed class EmailReaderTests
     }
 
     [Fact]
+    public void Read_HtmlOfManyFormats_LeavesStruckWordsOut()
+    {
+        var html = "<p>Please increase SOM-104233 by <s>6</s> <b>4</b> hours per week from 4 May 2026.</p>" + string.Concat(Enumerable.Repeat("<p><b>Many thanks.</b></p>", 400));
+        var reading = EmailReader.Read(Message(html) with { BodyIsHtml = true }, Council.Somerset);
+        reading.Fields.HoursPerWeekDelta.ShouldBe(4);
+        reading.Doubts.Select(one => one.Code).ShouldBe(["hidden-text"]);
+    }
+
+    [Fact]
     public void Read_HtmlAnswerBelowAWrappedQuotation_ReadsTheAnswer()
     {
         const string html = """
