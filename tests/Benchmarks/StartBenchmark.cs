@@ -1,12 +1,15 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Benchmarks;
 
-/// <summary>From starting the application's process to its first HTTP answer. Storage is another process's job: Azurite's
-/// start is left out by the definition of the target, and the application answers while storage comes up.</summary>
+/// <summary>From starting the application's process to its first HTTP answer. Azurite's start is left out by the definition of the target: another
+/// instance of the application has it running before the first start is measured.</summary>
 internal static class StartBenchmark
 {
     private const int Starts = 5;
+    private const int Port = 7071;
+    private const int KeeperPort = 7072;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static async Task<IReadOnlyList<Figure>> RunAsync()
@@ -18,16 +21,19 @@ internal static class StartBenchmark
         }
 
         List<double> seconds = [];
-        for (int start = 0; start < Starts; start++)
+        await MeasureAsync(program, KeeperPort, async () =>
         {
-            seconds.Add(await MeasureAsync(program));
-        }
+            for (int start = 0; start < Starts; start++)
+            {
+                seconds.Add(await MeasureAsync(program, Port, () => Task.CompletedTask));
+            }
+        });
 
         seconds.Sort();
         return [new("process start to the first HTTP answer, median", seconds[Starts / 2], "seconds", AtMost: 2)];
     }
 
-    private static async Task<double> MeasureAsync(string program)
+    private static async Task<double> MeasureAsync(string program, int port, Func<Task> whileItRuns)
     {
         string folder = BenchmarkHub.NewFolder("start");
         ProcessStartInfo start = new("dotnet", [program])
@@ -35,6 +41,7 @@ internal static class StartBenchmark
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            Environment = { ["Embedded__Port"] = port.ToString(CultureInfo.InvariantCulture) },
         };
         long started = Stopwatch.GetTimestamp();
         using Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
@@ -49,8 +56,10 @@ internal static class StartBenchmark
             {
                 try
                 {
-                    using HttpResponseMessage answer = await client.GetAsync(new Uri("http://127.0.0.1:7071/"));
-                    return Stopwatch.GetElapsedTime(started).TotalSeconds;
+                    using HttpResponseMessage answer = await client.GetAsync(new Uri($"http://127.0.0.1:{port}/"));
+                    double taken = Stopwatch.GetElapsedTime(started).TotalSeconds;
+                    await whileItRuns();
+                    return taken;
                 }
                 catch (HttpRequestException)
                 {
