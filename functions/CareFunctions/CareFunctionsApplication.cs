@@ -90,6 +90,9 @@ public static class CareFunctionsApplication
         services.AddSingleton<FailureTable>();
         services.AddSingleton<IncreaseTable>();
         services.AddSingleton<PackageTable>();
+        services.AddSingleton<ServiceStateTable>();
+        services.AddSingleton<ServiceStateCheck>();
+        services.AddSingleton<ArrivingRequest>();
         services.AddSingleton<RunningClocks>();
         services.AddSingleton<RunningWorkTable>();
         services.AddSingleton<PenPictureTable>();

@@ -23,8 +23,8 @@ public static class ContractReader
 
     /// <summary>Reads what a worklist reassignment would ask for, to check it before it is made. Pointers start at the request itself.</summary>
     /// <param name="utf8">The message.</param>
-    public static ContractReading<WorklistRequest> ReferralCheck(ReadOnlyMemory<byte> utf8) =>
-        Read(utf8, ContractSchemas.ReferralCheck, static root => [.. WorklistReassignmentContract.FaultsOfData(root).Select(fault => fault.WithinData())], WorklistReassignmentContract.RequestFrom);
+    public static ContractReading<IntendedRequest> ReferralCheck(ReadOnlyMemory<byte> utf8) =>
+        Read(utf8, ContractSchemas.ReferralCheck, static root => [.. WorklistReassignmentContract.FaultsOfData(root).Select(fault => fault.WithinData())], WorklistReassignmentContract.IntendedFrom);
 
     /// <summary>Reads a provider's email as Microsoft Graph gives it.</summary>
     /// <param name="utf8">The message.</param>

@@ -45,6 +45,9 @@ public static class FaultCodes
     /// <summary>The value contradicts another one.</summary>
     public const string Contradiction = "contradiction";
 
+    /// <summary>The request cannot be meant for its case as the service stands.</summary>
+    public const string WrongState = "wrong-state";
+
     /// <summary>There are more faults than are listed.</summary>
     public const string MoreFaults = "more-faults";
 }

@@ -9,7 +9,17 @@ namespace CareFunctions.Core.Contracts;
 /// <summary>What the schema of a worklist reassignment cannot say, and the way from JSON to the record.</summary>
 internal static class WorklistReassignmentContract
 {
-    public static IReadOnlyList<ContractFault> FaultsBeyondSchema(JsonElement root) => FaultsOfData(root.GetProperty("data"));
+    // These start nothing that could stand in another request's place.
+    private static readonly string[] Answering = ["review-completed", "withdraw", "close", "died"];
+
+    public static IReadOnlyList<ContractFault> FaultsBeyondSchema(JsonElement root)
+    {
+        var data = root.GetProperty("data");
+        var faults = FaultsOfData(data);
+        return Text(data, "supersedes") == root.GetProperty("id").GetString()
+            ? [.. faults, new ContractFault("/data/supersedes", FaultCodes.Contradiction, "An event cannot take the place of itself: give the id of an earlier one.")]
+            : faults;
+    }
 
     public static IReadOnlyList<ContractFault> FaultsOfData(JsonElement data)
     {
@@ -22,6 +32,11 @@ internal static class WorklistReassignmentContract
         else if (reference.Council != council)
         {
             faults.Add(new ContractFault("/data/caseRef", FaultCodes.Contradiction, $"Must be a case of the council given: its references start with {council!.CasePrefix}."));
+        }
+
+        if (data.TryGetProperty("supersedes", out _) && Answering.Contains(data.GetProperty("request").GetString()!))
+        {
+            faults.Add(new ContractFault("/data/supersedes", FaultCodes.Contradiction, "Only a request for a service or for a change to one takes the place of another."));
         }
 
         if (data.TryGetProperty("details", out var details))
@@ -41,9 +56,12 @@ internal static class WorklistReassignmentContract
         root.GetProperty("source").GetString()!,
         root.GetProperty("type").GetString()!,
         root.TryGetProperty("time", out var time) ? OffsetDateTimePattern.Rfc3339.Parse(time.GetString()!).Value.ToInstant() : null,
-        RequestFrom(root.GetProperty("data")));
+        RequestFrom(root.GetProperty("data")),
+        Text(root.GetProperty("data"), "supersedes"));
 
-    public static WorklistRequest RequestFrom(JsonElement element)
+    public static IntendedRequest IntendedFrom(JsonElement data) => new(RequestFrom(data), Text(data, "supersedes"));
+
+    private static WorklistRequest RequestFrom(JsonElement element)
     {
         var data = element.Deserialize<RequestShape>(CareJson.Options)!;
         return new WorklistRequest(

@@ -69,6 +69,7 @@ public static class ProcedureCompatibility
     {
         var where = $"{after.Council.Id}.yaml: increases";
         Members(where, Node(before.Increases), Node(after.Increases), "", changes);
+        Rules($"{after.Council.Id}.yaml: contradictions", "contradiction", before.Contradictions ?? [], after.Contradictions ?? [], rule => rule.Id, changes);
         foreach (var (one, other) in Paired(before.Services, after.Services, service => service.Id))
         {
             var service = $"{after.Council.Id}.yaml: {(other ?? one)!.Id}";

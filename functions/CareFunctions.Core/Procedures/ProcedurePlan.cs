@@ -22,6 +22,9 @@ public sealed record ProcedurePlan(
     IReadOnlyDictionary<string, string> Names,
     RulebookVersion Edition)
 {
+    /// <summary>Whether the changes it makes keep how the service stands. Running work whose plan was made before that was kept does without.</summary>
+    public bool KeepsServiceStates { get; init; }
+
     /// <summary>The procedure.</summary>
     internal ProcedureRule Rule => Procedures.First(one => one.Id == Procedure);
 

@@ -27,7 +27,10 @@ internal static class ProcedurePlanning
             [.. Books(rulebook, book).SelectMany(one => one.Guidance ?? []).Concat(AdviceOf(rulebook)).Where(one => one.Clauses.Any(advice.Contains)).DistinctBy(one => one.Text)],
             rulebook.Roles,
             names,
-            rulebook.Edition);
+            rulebook.Edition)
+        {
+            KeepsServiceStates = true,
+        };
     }
 
     /// <summary>The circumstances that a book's conditions name and no decision of its own gives.</summary>

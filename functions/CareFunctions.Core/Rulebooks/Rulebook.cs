@@ -21,6 +21,7 @@ namespace CareFunctions.Core.Rulebooks;
 /// <param name="Forums">The panels and forums that agree; null means none.</param>
 /// <param name="Items">Evidence that several services ask for; null means none.</param>
 /// <param name="Sets">Rules that several services have in common; null means none.</param>
+/// <param name="Contradictions">What one request cannot say at once; null means none.</param>
 public sealed record Rulebook(
     Council Council,
     string Title,
@@ -35,7 +36,8 @@ public sealed record Rulebook(
     IReadOnlyList<Guidance> Guidance,
     IReadOnlyList<NamedEntry>? Forums = null,
     IReadOnlyList<EvidenceItem>? Items = null,
-    IReadOnlyList<RuleSet>? Sets = null)
+    IReadOnlyList<RuleSet>? Sets = null,
+    IReadOnlyList<ContradictionRule>? Contradictions = null)
 {
     /// <summary>The identity of this very text: the declared version and a hash of the file. Running work keeps the version it started with.</summary>
     [JsonIgnore]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CareFunctions.Core.Contracts;
+using CareFunctions.Core.Referrals;
 
 namespace CareFunctions.Core.Rulebooks;
 
@@ -19,6 +20,15 @@ internal static class RulebookConsistency
         Each(rulebook.Mailboxes, "/mailboxes", (mailbox, place) => Known(mailbox.Team, teams, "team", place + "/team", faults));
         Each(rulebook.Services, "/services", (service, place) => Known(service.Owner, teams, "team", place + "/owner", faults));
         RuleSetConsistency.Check(rulebook, teams, roles, services, faults);
+        Ids("/contradictions", (rulebook.Contradictions ?? []).Select(one => one.Id), faults);
+        Each(rulebook.Contradictions, "/contradictions", (rule, place) =>
+        {
+            Each(rule.Stated, place + "/stated", (kind, at) => Known(kind, ReferralRequest.StatedKinds, "statement", at, faults));
+            if (rule.Flags.Count + (rule.Stated?.Count ?? 0) < 2)
+            {
+                faults.Add(new ContractFault(place, FaultCodes.Missing, "One circumstance contradicts nothing: give two flags, or one and what is stated."));
+            }
+        });
 
         if (rulebook.Increases is { } increases)
         {

@@ -14,14 +14,20 @@ namespace CareFunctions.Core.Worklists;
 /// <param name="Type">The CloudEvents <c>type</c>.</param>
 /// <param name="Time">When it happened, as the source says; null when it does not.</param>
 /// <param name="Data">What was reassigned.</param>
+/// <param name="Supersedes">The CloudEvents <c>id</c> of an earlier event of the same source, whose request this one takes the place of; null for none.</param>
 public sealed record WorklistReassignment(
     string Id,
     string Source,
     string Type,
     [property: JsonConverter(typeof(InstantJson))] Instant? Time,
-    WorklistRequest Data)
+    WorklistRequest Data,
+    string? Supersedes = null)
 {
     /// <summary>The orchestration instance id of this event; a repeat of the event has the same.</summary>
     [JsonIgnore]
     public string InstanceId => WorkIdentity.ForEvent(Source, Id);
+
+    /// <summary>The orchestration instance id of the event whose request this one takes the place of; null for none.</summary>
+    [JsonIgnore]
+    public string? SupersededInstanceId => Supersedes is null ? null : WorkIdentity.ForEvent(Source, Supersedes);
 }

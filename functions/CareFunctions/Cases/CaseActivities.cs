@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace CareFunctions.Cases;
 
 /// <summary>Looks cases up for procedures.</summary>
-public sealed class CaseActivities(PackageTable packages)
+public sealed class CaseActivities(PackageTable packages, ServiceStateTable states)
 {
     /// <summary>The activity's name.</summary>
     public const string Find = "FindCase";
@@ -15,6 +15,9 @@ public sealed class CaseActivities(PackageTable packages)
 
     /// <summary>The activity's name.</summary>
     public const string Amend = "RecordAmendment";
+
+    /// <summary>The activity's name.</summary>
+    public const string KeepState = "KeepServiceState";
 
     /// <summary>A case's package as it now stands, or <see langword="null"/> if the case is not registered.</summary>
     [Function(Find)]
@@ -28,6 +31,10 @@ public sealed class CaseActivities(PackageTable packages)
         ArgumentNullException.ThrowIfNull(arranged);
         return packages.ChangeAsync(arranged.Case, there => arranged with { Increases = there?.Increases ?? [], Closed = there?.Closed }, cancellationToken);
     }
+
+    /// <summary>Keeps how a service stands once a change to it is begun.</summary>
+    [Function(KeepState)]
+    public Task KeepStateAsync([ActivityTrigger] ServiceState state, CancellationToken cancellationToken) => states.KeepAsync(state, cancellationToken);
 
     /// <summary>Records what a confirmed amendment made of the plan of a case that is registered.</summary>
     [Function(Amend)]

@@ -15,7 +15,7 @@ namespace CareFunctions.Cases;
 
 /// <summary>Cases over HTTP: registered by systems, looked at by staff.</summary>
 public sealed class CaseFunctions(
-    PackageTable packages, TaskTable tasks, IncreaseTable increases, RunningClocks clocks, CouncilRules rules, StaffSignIn signIn)
+    PackageTable packages, ServiceStateTable states, TaskTable tasks, IncreaseTable increases, RunningClocks clocks, CouncilRules rules, StaffSignIn signIn, TimeProvider clock)
 {
     /// <summary>Registers a case's plan and provider, or changes them; the increases that run above the plan stay. 201 for a new case, 200 for a
     /// known one.</summary>
@@ -51,6 +51,9 @@ public sealed class CaseFunctions(
                 reference, registration!.Service, registration.PlanHoursPerWeek, registration.Provider, there?.Increases ?? []) { Closed = there?.Closed },
             cancellationToken,
             registration!.ProviderSenders);
+
+        // Whoever registers a service says that it goes on, whatever became of an earlier one.
+        await states.KeepAsync(new ServiceState(reference, registration.Service, ServiceStanding.Open, null, null, clock.GetUtcNow()), cancellationToken);
         return Results.Json(registered, CareJson.Options, statusCode: before is null ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 

@@ -12,7 +12,6 @@ namespace CareFunctions.Cases;
 /// that was read, so two authorisations on one case cannot both find room under the same limit.</summary>
 public sealed class PackageTable(TableServiceClient service)
 {
-    private const string CaseRow = "case";
     private const string Content = "Content";
     private const string Senders = "ProviderSenders";
 
@@ -49,7 +48,7 @@ public sealed class PackageTable(TableServiceClient service)
                 return current?.Package;
             }
 
-            var row = new TableEntity(Partition(reference), CaseRow)
+            var row = new TableEntity(CaseRows.Partition(reference), CaseRows.Package)
             {
                 [Content] = JsonSerializer.Serialize(changed, StateJson.Options),
                 [Senders] = JsonSerializer.Serialize(senders ?? current?.Senders ?? [], StateJson.Options),
@@ -70,13 +69,11 @@ public sealed class PackageTable(TableServiceClient service)
 
     private async Task<(PackageOfCare Package, IReadOnlyList<string> Senders, ETag Version)?> ReadAsync(CaseReference reference, CancellationToken cancellationToken)
     {
-        var found = await _table.GetEntityIfExistsAsync<TableEntity>(Partition(reference), CaseRow, cancellationToken: cancellationToken);
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(CaseRows.Partition(reference), CaseRows.Package, cancellationToken: cancellationToken);
         return found.HasValue
             ? (JsonSerializer.Deserialize<PackageOfCare>(found.Value!.GetString(Content), StateJson.Options)!,
                 JsonSerializer.Deserialize<IReadOnlyList<string>>(found.Value.GetString(Senders) ?? "[]", StateJson.Options)!,
                 found.Value.ETag)
             : null;
     }
-
-    private static string Partition(CaseReference reference) => TableKey.Of(reference.Council.Id, reference.Number);
 }

@@ -16,7 +16,7 @@ using NodaTime;
 namespace CareFunctions.Emails;
 
 /// <summary>Finds what an email leads to by the council's rulebook, and keeps how it was read.</summary>
-public sealed class EmailActivities(CouncilRules rules, PackageTable packages, TaskAnswering answering, EmailReadingTable readings)
+public sealed class EmailActivities(CouncilRules rules, PackageTable packages, TaskAnswering answering, EmailReadingTable readings, ServiceStateCheck states)
 {
     /// <summary>The activity's name.</summary>
     public const string Route = "RouteEmail";
@@ -59,7 +59,9 @@ public sealed class EmailActivities(CouncilRules rules, PackageTable packages, T
         return proposal.Intent is EmailIntent.Referral or EmailIntent.UrgentReferral
             ? Referred(email, rulebook, service ?? rulebook.Services[0].Id, values)
             : proposal.Case is not null && rulebook.PlanForEmail(proposal.Intent, service) is { } emailed
-                ? Checked(email, rulebook, emailed.Service, emailed.Request, emailed.Plan, values)
+                ? await states.AgainstAsync(proposal.Case, emailed.Service, emailed.Request, RequestValues.Details(values), cancellationToken) is { } against
+                    ? new EmailRoute(EmailRouteState.ForAPerson, against)
+                    : Checked(email, rulebook, emailed.Service, emailed.Request, emailed.Plan, values)
                 : new EmailRoute(EmailRouteState.Nothing, "Nothing of the case waits for it, and it starts nothing by itself.");
     }
 

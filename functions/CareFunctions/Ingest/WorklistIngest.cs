@@ -14,7 +14,7 @@ using Microsoft.DurableTask.Client;
 namespace CareFunctions.Ingest;
 
 /// <summary>Takes in worklist reassignments, from the queue and over HTTP.</summary>
-public sealed class WorklistIngest(MessageHandling messages, Intake intake, CouncilRules rules, TimeProvider clock)
+public sealed class WorklistIngest(MessageHandling messages, Intake intake, CouncilRules rules, ArrivingRequest arriving, TimeProvider clock)
 {
     private static readonly string[] ContentTypes = ["application/cloudevents+json", "application/json"];
 
@@ -26,7 +26,7 @@ public sealed class WorklistIngest(MessageHandling messages, Intake intake, Coun
         CancellationToken cancellationToken) =>
         messages.HandleAsync(Queues.WorkListReassignments, message, async body =>
         {
-            var reading = Read(body);
+            var reading = await ReadAsync(client, body, cancellationToken);
             if (reading.Sound)
             {
                 await StartAsync(client, reading.Value, cancellationToken);
@@ -49,13 +49,13 @@ public sealed class WorklistIngest(MessageHandling messages, Intake intake, Coun
             return unreadable.ToResult();
         }
 
-        var reading = Read(body);
+        var reading = await ReadAsync(client, body, cancellationToken);
         return reading.Sound
             ? Accepted.Result(request, reading.Value.InstanceId, await StartAsync(client, reading.Value, cancellationToken))
             : ContractProblem.Of(reading.Faults).ToResult();
     }
 
-    private ContractReading<WorklistReassignment> Read(ReadOnlyMemory<byte> body)
+    private async Task<ContractReading<WorklistReassignment>> ReadAsync(DurableTaskClient client, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var reading = ContractReader.WorklistReassignment(body);
         if (!reading.Sound)
@@ -64,8 +64,8 @@ public sealed class WorklistIngest(MessageHandling messages, Intake intake, Coun
         }
 
         var data = reading.Value.Data;
-        var faults = rules.Find(data.Council) is { } rulebook
-            ? ReferralVocabulary.Faults(rulebook, data)
+        IReadOnlyList<ContractFault> faults = rules.Find(data.Council) is { } rulebook
+            ? [.. ReferralVocabulary.Faults(rulebook, data), .. RequestContradictions.Faults(rulebook, data)]
             : [new ContractFault("/data/council", FaultCodes.NotAllowed, "That council has no rulebook here.")];
         if (faults.Count == 0 && !rules.ServicesRunFor(data.Council).Contains(data.Service))
         {
@@ -73,10 +73,15 @@ public sealed class WorklistIngest(MessageHandling messages, Intake intake, Coun
             faults = [new ContractFault("/data/service", FaultCodes.NotAllowed, $"The procedure of {data.Service} does not run here yet, so nothing was started. Its referral can be checked with POST /api/referrals/check.")];
         }
 
+        if (faults.Count == 0)
+        {
+            faults = await arriving.FaultsAsync(client, reading.Value, cancellationToken);
+        }
+
         return faults.Count > 0 ? new ContractReading<WorklistReassignment>(null, faults) : reading;
     }
 
     private Task<bool> StartAsync(DurableTaskClient client, WorklistReassignment reassignment, CancellationToken cancellationToken) =>
         intake.StartAsync(
-            client, ReferralOrchestration.Name, reassignment.InstanceId, new ReferralInput(reassignment.Data, clock.GetUtcNow()), cancellationToken);
+            client, ReferralOrchestration.Name, reassignment.InstanceId, new ReferralInput(reassignment.Data, clock.GetUtcNow(), reassignment.SupersededInstanceId), cancellationToken);
 }

@@ -8,4 +8,7 @@ public sealed record CaseEnding(string Why, string? By, DateTimeOffset At)
 {
     /// <summary>The event's name. It is stored with running work, so it does not change.</summary>
     public const string Event = "case-ended";
+
+    /// <summary>Another request took the place of the one that is told.</summary>
+    public const string Superseded = "superseded";
 }

@@ -51,6 +51,7 @@ internal sealed class DurableEffects(
         var basis = new CommandBasis(context.InstanceId, changing.Key, changing.System, system, Start.Case, Start.Service, changing.Clauses, changing.What);
         var (command, lacking) = StepCommand.Of(changing, basis);
         await ArrangedAsync(changing);
+        await StandsAsync(changing, command);
         var by = command is not null
             ? await SystemChange.ApplyAsync(context, steps, changing.Key, command, owner)
             : await ByHandAsync(changing, system, owner, lacking!);
@@ -91,7 +92,7 @@ internal sealed class DurableEffects(
         var other = new ProcedureWork(running.Start, running.Beside || work.Beside);
         if (running.Beside)
         {
-            await context.CallActivityAsync(ProcedureActivities.Begin, new BeginningProcedure(instance, other, context.CurrentUtcDateTime), Retry.Always);
+            await context.CallActivityAsync(ProcedureActivities.Begin, new BeginningProcedure(instance, other with { BegunBy = context.InstanceId }, context.CurrentUtcDateTime), Retry.Always);
             return StepResult.Of("started");
         }
 
@@ -155,6 +156,19 @@ internal sealed class DurableEffects(
             await context.CallActivityAsync(
                 CaseActivities.Award,
                 new PackageOfCare(Start.Case, Start.Service, hours, provider, []) { WeeklyRate = RequestValues.Number(changing.Values, "weeklyRate") },
+                Retry.Always);
+        }
+    }
+
+    // Kept when the change is begun, as it is then seen through: what comes in while a person types it in is already meant for the service as it will stand.
+    private async Task StandsAsync(Changing changing, SystemCommand? command)
+    {
+        if (Start.Plan.KeepsServiceStates && IsAboutThePackage && ServiceState.StandingAfter(changing.Kind) is { } standing)
+        {
+            var lastDay = standing == ServiceStanding.Open ? null : command?.EndDate;
+            await context.CallActivityAsync(
+                CaseActivities.KeepState,
+                new ServiceState(Start.Case, Start.Service, standing, command?.EffectiveDate, lastDay, context.CurrentUtcDateTime),
                 Retry.Always);
         }
     }

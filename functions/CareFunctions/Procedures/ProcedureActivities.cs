@@ -19,7 +19,7 @@ public sealed class ProcedureActivities(Intake intake, RunningWorkTable register
         ArgumentNullException.ThrowIfNull(beginning);
         if (await client.GetInstanceAsync(beginning.InstanceId, cancellationToken) is null)
         {
-            await register.RegisterAsync(RunningProcedure.Registered(beginning.Work.Start, beginning.InstanceId, null, beginning.At), cancellationToken);
+            await register.RegisterAsync(RunningProcedure.Registered(beginning.Work, beginning.InstanceId, null, beginning.At), cancellationToken);
             await intake.StartAsync(client, ProcedureOrchestration.Name, beginning.InstanceId, beginning.Work, cancellationToken);
         }
     }

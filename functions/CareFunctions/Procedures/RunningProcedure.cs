@@ -23,7 +23,7 @@ internal sealed class RunningProcedure(TaskOrchestrationContext context, Procedu
     /// <summary>Follows the procedure to its end.</summary>
     public async Task<ProcedureResult> RunAsync()
     {
-        await context.CallActivityAsync(RunningWorkActivities.Register, Registered(Start, context.InstanceId, context.Parent?.InstanceId, _since), Retry.Always);
+        await context.CallActivityAsync(RunningWorkActivities.Register, Registered(work, context.InstanceId, context.Parent?.InstanceId, _since), Retry.Always);
         await _steps.NoteAsync("procedure-started", ByItself, $"{Rule.Name} begins (rulebook {Start.Plan.Edition.Declared}).", Clauses);
         context.SetCustomStatus(new ProcedureStatus(Rule.Id, Rule.Name, Start.Case, Start.Service, Start.Plan.Edition));
 
@@ -43,15 +43,16 @@ internal sealed class RunningProcedure(TaskOrchestrationContext context, Procedu
     }
 
     /// <summary>The register's row of a procedure.</summary>
-    public static RunningWork Registered(ProcedureStart start, string instanceId, string? waitedForBy, DateTimeOffset since) => new()
+    public static RunningWork Registered(ProcedureWork work, string instanceId, string? waitedForBy, DateTimeOffset since) => new()
     {
         InstanceId = instanceId,
-        Case = start.Case,
+        Case = work.Start.Case,
         Kind = RunningWorkKind.Procedure,
-        Id = start.Plan.Procedure,
-        Service = start.Service,
-        Request = JsonNamingPolicy.KebabCaseLower.ConvertName(start.Request.ToString()),
+        Id = work.Start.Plan.Procedure,
+        Service = work.Start.Service,
+        Request = JsonNamingPolicy.KebabCaseLower.ConvertName(work.Start.Request.ToString()),
         ParentInstance = waitedForBy,
+        BegunBy = work.BegunBy,
         Since = since,
     };
 }

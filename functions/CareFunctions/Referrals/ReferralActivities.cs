@@ -29,6 +29,9 @@ public sealed class ReferralActivities(CouncilRules rules, TaskAnswering answeri
     public const string EndCase = "EndCase";
 
     /// <summary>The activity's name.</summary>
+    public const string Supersede = "SupersedeReferral";
+
+    /// <summary>The activity's name.</summary>
     public const string Resubmit = "EndReturnedReferrals";
 
     /// <summary>The activity's name.</summary>
@@ -98,6 +101,17 @@ public sealed class ReferralActivities(CouncilRules rules, TaskAnswering answeri
             _ => ("closed", (string?)null),
         };
         return endings.EndAsync(client, request.CaseRef, service, arrived.InstanceId, new CaseEnding(why, request.FromTeam, arrived.At), cancellationToken);
+    }
+
+    /// <summary>Tells an earlier request, and whatever runs because of it, that another one has taken its place.</summary>
+    [Function(Supersede)]
+    public async Task SupersedeAsync(
+        [ActivityTrigger] SupersededReferral superseded, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(superseded);
+        var ending = new CaseEnding(CaseEnding.Superseded, superseded.By, superseded.At);
+        await endings.EndRequestAsync(
+            client, superseded.Case, [superseded.InstanceId, RunningReferral.IncreaseOf(superseded.InstanceId)], ending, cancellationToken);
     }
 
     /// <summary>Tells the returned referrals of the case and service that it has been submitted again.</summary>

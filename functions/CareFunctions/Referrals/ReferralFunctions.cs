@@ -16,7 +16,7 @@ using NodaTime;
 namespace CareFunctions.Referrals;
 
 /// <summary>Says what would become of a referral before it is made. Nothing is started and nothing is kept.</summary>
-public sealed class ReferralFunctions(CouncilRules rules, StaffSignIn signIn, TimeProvider clock)
+public sealed class ReferralFunctions(CouncilRules rules, StaffSignIn signIn, ArrivingRequest arriving, TimeProvider clock)
 {
     /// <summary>The check for systems, which show a function key.</summary>
     [Function("CheckReferralForSystem")]
@@ -60,7 +60,7 @@ public sealed class ReferralFunctions(CouncilRules rules, StaffSignIn signIn, Ti
             return ContractProblem.Of(reading.Faults).ToResult();
         }
 
-        var asked = reading.Value;
+        var (asked, supersedes) = reading.Value;
         if (forStaff && signIn.RequireCaseWork(request, asked.Council).Problem is { } refused)
         {
             return refused.ToResult();
@@ -71,10 +71,15 @@ public sealed class ReferralFunctions(CouncilRules rules, StaffSignIn signIn, Ti
             return ContractProblem.Of([new ContractFault("/council", FaultCodes.NotAllowed, "That council has no rulebook here.")]).ToResult();
         }
 
-        var unknown = ReferralVocabulary.Faults(rulebook, asked);
-        if (unknown.Count > 0)
+        var unsound = ReferralVocabulary.Faults(rulebook, asked).Concat(RequestContradictions.Faults(rulebook, asked)).ToList();
+        if (unsound.Count == 0 && supersedes is null && await arriving.OfStateAsync(asked, cancellationToken) is { } wrongState)
         {
-            return ContractProblem.Of([.. unknown.Select(fault => fault.WithinData())]).ToResult();
+            unsound = [wrongState];
+        }
+
+        if (unsound.Count > 0)
+        {
+            return ContractProblem.Of([.. unsound.Select(fault => fault.WithinData())]).ToResult();
         }
 
         var today = LondonCalendar.DateAt(Instant.FromDateTimeOffset(clock.GetUtcNow()));

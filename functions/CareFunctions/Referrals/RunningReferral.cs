@@ -25,7 +25,12 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
 
     private ArrivedReferral Arrived => new(context.InstanceId, Request, input.ReceivedAt);
 
+    private string EarlierGoesOn => input.Supersedes is { } earlier ? $" The earlier request {earlier} goes on." : "";
+
     private string Word => JsonNamingPolicy.KebabCaseLower.ConvertName(Request.Request.ToString());
+
+    /// <summary>The instance of the temporary increase that a referral starts.</summary>
+    public static string IncreaseOf(string referral) => WorkIdentity.ForStep(referral, "increase");
 
     /// <summary>Follows it to its end.</summary>
     public async Task<ReferralResult> RunAsync()
@@ -35,7 +40,10 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
             return await EndCaseAsync();
         }
 
-        var answered = await context.CallActivityAsync<Answering>(ReferralActivities.Answer, Arrived, Retry.Always);
+        // What takes the place of a request answers none.
+        var answered = input.Supersedes is null
+            ? await context.CallActivityAsync<Answering>(ReferralActivities.Answer, Arrived, Retry.Always)
+            : new Answering(AnsweringState.NoTask);
         if (answered.State == AnsweringState.Decided)
         {
             return new ReferralResult("answered", Request.CaseRef, []);
@@ -49,7 +57,7 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
         var caseEnded = context.WaitForExternalEvent<CaseEnding>(CaseEnding.Event);
         var answer = await context.CallActivityAsync<ReferralAnswer>(ReferralActivities.Check, input, Retry.Always);
         return answered.State == AnsweringState.ForAPerson
-            ? await ByHandAsync(answer, answered.Why!)
+            ? await ByHandAsync(answer, answered.Why!, caseEnded)
             : await CheckedAsync(answer, caseEnded);
     }
 
@@ -62,6 +70,7 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
                 return await AcceptedAsync(answer, accepted, edition, input.Request.Evidence, caseEnded);
 
             case { Verdict: ReferralVerdict.Answered } answered when answer.Plan is not null:
+                await TakePlaceAsync(Cited(answered, answer));
                 await _steps.NoteAsync("answered", Check, $"Not sourced but answered ({edition}). {answered.Instruction}", Cited(answered, answer));
                 await _steps.NotifyAsync("answered", "referral-answered", Request.FromTeam, answered.Instruction ?? "", answered.Clauses, []);
                 return await FollowAsync(answer, Request.Evidence, caseEnded);
@@ -73,16 +82,17 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
                 return await ReturnedAsync(returned, edition, caseEnded);
 
             case { Verdict: ReferralVerdict.RefusedRoute or ReferralVerdict.UnknownService } refused:
-                await _steps.NoteAsync("refused", Check, $"Referral refused ({edition}). {refused.Instruction}", Cited(refused, answer));
-                await _steps.NotifyAsync("refused", "referral-refused", Request.FromTeam, refused.Instruction ?? "", refused.Clauses, []);
+                await _steps.NoteAsync("refused", Check, $"Referral refused ({edition}). {refused.Instruction}{EarlierGoesOn}", Cited(refused, answer));
+                await _steps.NotifyAsync("refused", "referral-refused", Request.FromTeam, (refused.Instruction ?? "") + EarlierGoesOn, refused.Clauses, []);
                 return new ReferralResult("refused", Request.CaseRef, []);
 
             case { Verdict: ReferralVerdict.Blocked or ReferralVerdict.WaitsForGate or ReferralVerdict.Answered } held:
                 return await HeldAsync(held, edition);
 
             default:
+                await TakePlaceAsync(string.Join(", ", answer.ServiceClauses));
                 return answer.Plan is null
-                    ? await ByHandAsync(answer, "no procedure of the rulebook covers it")
+                    ? await ByHandAsync(answer, "no procedure of the rulebook covers it", caseEnded)
                     : await FollowAsync(answer, Request.Evidence, caseEnded);
         }
     }
@@ -90,6 +100,7 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
     private async Task<ReferralResult> AcceptedAsync(
         ReferralAnswer answer, ReferralOutcome accepted, string edition, IReadOnlyList<EvidenceOnFile> evidence, Task<CaseEnding> caseEnded)
     {
+        await TakePlaceAsync(Cited(accepted, answer));
         const string text = "Referral accepted: everything that must be on file is there.";
         await _steps.NoteAsync("accepted", Check, $"{text} ({edition})", Cited(accepted, answer));
         await _steps.NotifyAsync("accepted", "referral-accepted", Request.FromTeam, text, accepted.Clauses, [.. accepted.Advice.Select(one => one.Text)]);
@@ -97,7 +108,7 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
         {
             { Plan: not null } => await FollowAsync(answer, evidence, caseEnded),
             { TemporaryIncrease: true } => await IncreaseAsync(),
-            _ => await ByHandAsync(answer, "no procedure of the rulebook covers it"),
+            _ => await ByHandAsync(answer, "no procedure of the rulebook covers it", caseEnded),
         };
     }
 
@@ -118,7 +129,7 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
                 AskedById = Request.RequestedBy,
                 Doubts = hours is > 0 ? [] : ["It does not say from how many hours a week to how many more."],
             },
-            new SubOrchestrationOptions(instanceId: WorkIdentity.ForStep(context.InstanceId, "increase")));
+            new SubOrchestrationOptions(instanceId: IncreaseOf(context.InstanceId)));
         return new ReferralResult(result.State, Request.CaseRef, []);
     }
 
@@ -190,9 +201,7 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
             caseEnded);
         if (decision is null)
         {
-            var ending = await caseEnded;
-            await _steps.NoteAsync("case-ended", ending.By ?? Check, $"The referral is over, because the case ended ({ending.Why}).", gate.Clauses[0]);
-            return new ReferralResult(StepResult.CaseEnded, Request.CaseRef, []);
+            return await EndedAsync(await caseEnded, gate.Clauses[0]);
         }
 
         await _steps.NoteAsync("gate:" + gate.Gate, decision, $"{gate.What}: {decision.Outcome.Replace('-', ' ')}.", string.Join(", ", gate.Clauses));
@@ -208,9 +217,9 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
     private async Task<ReferralResult> ReturnedAsync(ReferralOutcome returned, string edition, Task<CaseEnding> caseEnded)
     {
         string[] lines = [.. returned.Missing.Select(item => $"{item.Sentence} Record it in {item.Where}. ({string.Join(", ", item.Clauses)})")];
-        await _steps.NoteAsync("returned", Check, $"Referral returned ({edition}). {string.Join(" ", lines)}", string.Join(", ", returned.Clauses));
+        await _steps.NoteAsync("returned", Check, $"Referral returned ({edition}). {string.Join(" ", lines)}{EarlierGoesOn}", string.Join(", ", returned.Clauses));
         await _steps.NotifyAsync("returned", "referral-returned", Request.FromTeam,
-            "The referral cannot be sourced until this is put right; then reassign the worklist again.", returned.Clauses, lines);
+            "The referral cannot be sourced until this is put right; then reassign the worklist again." + EarlierGoesOn, returned.Clauses, lines);
         await new ReturnedReferral(context, _steps, input, caseEnded, returned.Clauses).WaitAsync(returned.RemindEveryDays ?? 7, lines);
         return new ReferralResult("returned", Request.CaseRef, returned.Missing);
     }
@@ -223,10 +232,20 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
             .. outcome.Awaited.Select(gate => $"{gate.What} is not agreed yet. Record it in {gate.Where}. ({string.Join(", ", gate.Clauses)})"),
             .. outcome.Instruction is { } answer ? [answer] : Array.Empty<string>(),
         ];
-        await _steps.NoteAsync("held", Check, $"Nothing is sourced ({edition}). {string.Join(" ", lines)}", outcome.Clauses[0]);
+        await _steps.NoteAsync("held", Check, $"Nothing is sourced ({edition}). {string.Join(" ", lines)}{EarlierGoesOn}", outcome.Clauses[0]);
         await _steps.NotifyAsync("held", "referral-held", Request.FromTeam,
-            "Nothing is sourced for this referral as it stands; put right what is named and reassign the worklist again.", outcome.Clauses[0], lines);
+            "Nothing is sourced for this referral as it stands; put right what is named and reassign the worklist again." + EarlierGoesOn, outcome.Clauses[0], lines);
         return new ReferralResult("held", Request.CaseRef, []);
+    }
+
+    // Only what is taken on ends the earlier request: a person is not left without care because the later one was sent back.
+    private async Task TakePlaceAsync(string clauses)
+    {
+        if (input.Supersedes is { } earlier)
+        {
+            await context.CallActivityAsync(ReferralActivities.Supersede, new SupersededReferral(earlier, Request.CaseRef, Request.FromTeam, input.ReceivedAt), Retry.Always);
+            await _steps.NoteAsync("supersedes", Request.FromTeam, $"It takes the place of the request {earlier}: what of that still runs ends.", clauses);
+        }
     }
 
     private async Task<ReferralResult> EndCaseAsync()
@@ -246,7 +265,7 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
             : await FollowAsync(answer, Request.Evidence, context.WaitForExternalEvent<CaseEnding>(CaseEnding.Event));
     }
 
-    private async Task<ReferralResult> ByHandAsync(ReferralAnswer answer, string why)
+    private async Task<ReferralResult> ByHandAsync(ReferralAnswer answer, string why, Task<CaseEnding> caseEnded)
     {
         var clause = answer.ServiceClauses.Count > 0 ? answer.ServiceClauses[0] : Clause.WorklistReferral;
         await _steps.NoteAsync("received", Check, $"A worklist was reassigned for: {Word}.", clause);
@@ -260,9 +279,20 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
             Outcomes = ["handled"],
             Facts = new Dictionary<string, string> { ["service"] = Request.Service, ["request"] = Word },
             Next = "When it is handled, that is noted and nothing more happens here.",
-        });
+        }, caseEnded);
+        if (decision is null)
+        {
+            return await EndedAsync(await caseEnded, clause);
+        }
+
         await _steps.NoteAsync("by-hand", decision, "Handled by hand.", clause);
         return new ReferralResult("by-hand", Request.CaseRef, []);
+    }
+
+    private async Task<ReferralResult> EndedAsync(CaseEnding ending, string clause)
+    {
+        await _steps.NoteAsync("case-ended", ending.By ?? Check, $"The referral is over, because the case ended ({ending.Why}).", clause);
+        return new ReferralResult(StepResult.CaseEnded, Request.CaseRef, []);
     }
 
     private RunningWork Registered() => new()

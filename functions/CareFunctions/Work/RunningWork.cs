@@ -29,6 +29,9 @@ public sealed record RunningWork
     /// <summary>The instance that started it and waits for it; <see langword="null"/> where none does.</summary>
     public string? ParentInstance { get; init; }
 
+    /// <summary>The instance that began it and does not wait for it; <see langword="null"/> where none did, or where that is not known.</summary>
+    public string? BegunBy { get; init; }
+
     /// <summary>Since when it runs.</summary>
     public required DateTimeOffset Since { get; init; }
 

@@ -38,6 +38,26 @@ public sealed class WorklistReassignmentTests
     }
 
     [Fact]
+    public void Read_Superseding_NamesTheInstanceOfTheEarlierEventOfItsSource()
+    {
+        var value = ContractReader.WorklistReassignment(Encoding.UTF8.GetBytes(With("data/supersedes", "\"e-0\""))).Value.ShouldNotBeNull();
+        var earlier = ContractReader.WorklistReassignment(Encoding.UTF8.GetBytes(With("id", "\"e-0\""))).Value.ShouldNotBeNull();
+        value.SupersededInstanceId.ShouldBe(earlier.InstanceId);
+        earlier.SupersededInstanceId.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("withdraw")]
+    [InlineData("close")]
+    [InlineData("died")]
+    [InlineData("review-completed")]
+    public void Read_SupersedingByWhatStartsNothing_IsAFault(string request)
+    {
+        var reading = ContractReader.WorklistReassignment(Encoding.UTF8.GetBytes(With("data/supersedes", "\"e-0\"").Replace("\"request\":\"source\"", $"\"request\":\"{request}\"", StringComparison.Ordinal)));
+        reading.Faults.ShouldHaveSingleItem().Pointer.ShouldBe("/data/supersedes");
+    }
+
+    [Fact]
     public void Read_ByteOrderMark_IsPassedOver() =>
         ContractReader.WorklistReassignment(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Sound)).ToArray()).Sound.ShouldBeTrue();
 
@@ -63,6 +83,8 @@ public sealed class WorklistReassignmentTests
     [InlineData("data/evidence", "{}", "/data/evidence", "wrong-type")]
     [InlineData("data/evidence/0/kind", "null", "/data/evidence/0/kind", "wrong-type")]
     [InlineData("data/flags", "[\"double-up\",\"double-up\"]", "/data/flags/1", "contradiction")]
+    [InlineData("data/supersedes", "\"e-1\"", "/data/supersedes", "contradiction")]
+    [InlineData("data/supersedes", "\"\"", "/data/supersedes", "too-short")]
     [InlineData("data/requestedBy", "\"\\ud800\"", "/data/requestedBy", "invalid-text")]
     public void Read_OneFault_IsNamedWithItsPointer(string path, string value, string pointer, string code)
     {

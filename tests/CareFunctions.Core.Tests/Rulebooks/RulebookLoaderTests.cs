@@ -13,7 +13,7 @@ public sealed class RulebookLoaderTests
     {
         var rulebook = SomersetRulebook.Shipped;
         rulebook.Council.ShouldBe(Council.Somerset);
-        rulebook.Edition.Declared.ShouldBe("1.2.0");
+        rulebook.Edition.Declared.ShouldBe("1.3.0");
         rulebook.Edition.Hash.Length.ShouldBe(64);
         rulebook.Increases!.Temporary.LimitHoursPerWeek.ShouldBe(5m);
         (rulebook.Increases.Extension.Days, rulebook.Increases.Extension.Times, rulebook.Increases.Extension.AuthorisedBy).ShouldBe((14, 1, "business-manager"));
@@ -41,7 +41,7 @@ public sealed class RulebookLoaderTests
         RulebookLoader.Load("x", SomersetRulebook.Yaml + "\n# changed\n").Edition.ShouldNotBe(SomersetRulebook.Shipped.Edition);
 
     [Theory]
-    [InlineData("version: \"1.2.0\"", "version: one", "/version", "three numbers")]
+    [InlineData("version: \"1.3.0\"", "version: one", "/version", "three numbers")]
     [InlineData("limitHoursPerWeek: 5", "limitHoursPerWeek: five", "/increases/temporary/limitHoursPerWeek", "number")]
     [InlineData("limitHoursPerWeek: 5", "limitHoursPerWeek: 0", "/increases/temporary/limitHoursPerWeek", "more than 0")]
     [InlineData("initialDays: 14", "initialDays: 14.5", "/increases/temporary/initialDays", "integer")]
@@ -77,7 +77,7 @@ public sealed class RulebookLoaderTests
     [Fact]
     public void Load_SeveralFaults_NamesAllInOrder()
     {
-        var yaml = SomersetRulebook.Yaml.Replace("version: \"1.2.0\"", "version: one", StringComparison.Ordinal).Replace("initialDays: 14", "initialDays: none", StringComparison.Ordinal);
+        var yaml = SomersetRulebook.Yaml.Replace("version: \"1.3.0\"", "version: one", StringComparison.Ordinal).Replace("initialDays: 14", "initialDays: none", StringComparison.Ordinal);
         var exception = Should.Throw<RulebookException>(() => RulebookLoader.Load("s.yaml", yaml));
         exception.Faults.Select(fault => fault.Entry).ShouldBe(["/version", "/increases/temporary/initialDays"]);
         exception.Message.ShouldContain("s.yaml(");

@@ -37,7 +37,22 @@ internal sealed class CaseWalk
 
     /// <summary>Reassigns a worklist with everything on file that the rulebook asks for, and lets run what follows.</summary>
     /// <returns>Where to ask how it stands.</returns>
-    public async Task<string> ReassignAsync(string service, RequestKind request, object? details = null, bool evidence = true)
+    public async Task<string> ReassignAsync(
+        string service, RequestKind request, object? details = null, bool evidence = true, string? id = null, string? supersedes = null)
+    {
+        var answer = await SendAsync(service, request, details, evidence, id, supersedes);
+        answer.Status.ShouldBe(HttpStatusCode.Accepted, answer.Text);
+        await _care.RunAsync();
+        return answer.Location!.AbsolutePath;
+    }
+
+    /// <summary>Reassigns a worklist that may be refused.</summary>
+    public Task<Answer> SendAsync(
+        string service, RequestKind request, object? details = null, bool evidence = true, string? id = null, string? supersedes = null) =>
+        _care.SystemAsync(HttpMethod.Post, "/api/worklist-reassignments", Event(service, request, details, evidence, id, supersedes), "application/cloudevents+json");
+
+    /// <summary>The event of a reassigned worklist.</summary>
+    public string Event(string service, RequestKind request, object? details = null, bool evidence = true, string? id = null, string? supersedes = null)
     {
         var rules = _rulebook.Service(service)!.Rules;
         var kinds = rules.Evidence.Where(rule => (rule.Requests ?? [RequestKind.Source]).Contains(request)).Select(rule => rule.AnyOf[0])
@@ -47,7 +62,7 @@ internal sealed class CaseWalk
         var body = new JsonObject
         {
             ["specversion"] = "1.0",
-            ["id"] = Guid.NewGuid().ToString("n"),
+            ["id"] = id ?? Guid.NewGuid().ToString("n"),
             ["source"] = "/tests/worklist",
             ["type"] = "worklist.reassigned",
             ["data"] = new JsonObject
@@ -63,10 +78,12 @@ internal sealed class CaseWalk
                 ["details"] = details is null ? new JsonObject() : JsonSerializer.SerializeToNode(details),
             },
         };
-        var answer = await _care.SystemAsync(HttpMethod.Post, "/api/worklist-reassignments", body.ToJsonString(), "application/cloudevents+json");
-        answer.Status.ShouldBe(HttpStatusCode.Accepted, answer.Text);
-        await _care.RunAsync();
-        return answer.Location!.AbsolutePath;
+        if (supersedes is not null)
+        {
+            body["data"]!["supersedes"] = supersedes;
+        }
+
+        return body.ToJsonString();
     }
 
     public async Task<IReadOnlyList<JsonObject>> TasksAsync(string state = "open")

@@ -19,7 +19,7 @@ public sealed class ReferralCheckRouteTests : IAsyncLifetime
         var answer = await care.SystemAsync(HttpMethod.Post, Route, Body().ToJsonString());
         answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
         answer.Json["outcome"]!["verdict"]!.GetValue<string>().ShouldBe("accepted");
-        answer.Json["edition"]!["declared"]!.GetValue<string>().ShouldBe("1.2.0");
+        answer.Json["edition"]!["declared"]!.GetValue<string>().ShouldBe("1.3.0");
         await care.RunAsync();
         (await care.TasksAsync()).ShouldBeEmpty();
         (await care.NotesAsync()).ShouldBeEmpty();
