@@ -92,6 +92,12 @@ internal static class WorklistReassignmentContract
             faults.Add(new ContractFault("/data/details/restartDate", FaultCodes.Contradiction, "Must be after the day from which it is suspended."));
         }
 
+        // An ending's first day without the service follows its last day; every other change begins before it ends.
+        if (request != "end" && Text(details, "effectiveDate") is { } begins && Text(details, "endDate") is { } ends && string.CompareOrdinal(ends, begins) < 0)
+        {
+            faults.Add(new ContractFault("/data/details/endDate", FaultCodes.Contradiction, "Must not be before the day from which the change applies."));
+        }
+
         if (request == "increase")
         {
             Require(details, "hoursPerWeekFrom", faults);

@@ -60,6 +60,7 @@ public sealed class ReferralActivities(CouncilRules rules, TaskAnswering answeri
             Gates = [.. outcome.Awaited.Where(gate => plan is null || !plan.Procedures.SelectMany(one => one.AllSteps()).Any(step => step.Gate == gate.Gate)).Select(gate => GateOf(rulebook, service!, gate))],
             ServiceClauses = service?.Clauses ?? [],
             Known = referral.Request == RequestKind.End ? await KnownAsync(input.Request.CaseRef, cancellationToken) : new Dictionary<string, string>(),
+            RunningAlready = await RunningAlreadyAsync(input, referral.Request, cancellationToken),
             Owner = service is null ? null : OwnerOf(rulebook, service),
         };
     }
@@ -144,6 +145,20 @@ public sealed class ReferralActivities(CouncilRules rules, TaskAnswering answeri
     {
         var package = await packages.FindAsync(reference, cancellationToken);
         return RequestValues.Of(new WorklistDetails(Provider: package?.Provider, WeeklyRate: package?.WeeklyRate));
+    }
+
+    // Two requests may both be meant; whoever asked is told, and says if the later one takes the earlier one's place.
+    private async Task<IReadOnlyList<string>> RunningAlreadyAsync(ReferralInput input, RequestKind request, CancellationToken cancellationToken)
+    {
+        if (input.Supersedes is not null)
+        {
+            return [];
+        }
+
+        var word = System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(request.ToString());
+        return [.. (await register.ListAsync(input.Request.CaseRef, cancellationToken))
+            .Where(work => work.Kind == RunningWorkKind.Procedure && work.ParentInstance is null && work.BegunBy is null && work.Service == input.Request.Service && work.Request == word)
+            .Select(work => work.InstanceId)];
     }
 
     private static ReferralGate GateOf(Rulebook rulebook, ServiceRules service, AwaitedAgreement gate)

@@ -24,6 +24,9 @@ public sealed record ReferralAnswer(ReferralOutcome? Outcome, RulebookVersion Ed
     /// <summary>What is known of the case's package by name, for what ends it and does not say so itself.</summary>
     public IReadOnlyDictionary<string, string> Known { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What runs for the case already by the same request for the same service, by its instances; null in answers from before that was looked for.</summary>
+    public IReadOnlyList<string>? RunningAlready { get; init; }
+
     /// <summary>The role that handles by hand what no procedure covers, as staff sign in with it, and its team.</summary>
     public ReferralOwner? Owner { get; init; }
 }

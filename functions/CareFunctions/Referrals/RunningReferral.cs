@@ -103,7 +103,11 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
         await TakePlaceAsync(Cited(accepted, answer));
         const string text = "Referral accepted: everything that must be on file is there.";
         await _steps.NoteAsync("accepted", Check, $"{text} ({edition})", Cited(accepted, answer));
-        await _steps.NotifyAsync("accepted", "referral-accepted", Request.FromTeam, text, accepted.Clauses, [.. accepted.Advice.Select(one => one.Text)]);
+        await _steps.NotifyAsync("accepted", "referral-accepted", Request.FromTeam, text, accepted.Clauses,
+        [
+            .. accepted.Advice.Select(one => one.Text),
+            .. (answer.RunningAlready ?? []).Select(one => $"The same is being arranged for this case already, by the request {one}. If this request takes its place, say so in supersedes."),
+        ]);
         return answer switch
         {
             { Plan: not null } => await FollowAsync(answer, evidence, caseEnded),

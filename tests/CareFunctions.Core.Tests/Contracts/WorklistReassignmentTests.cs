@@ -80,6 +80,7 @@ public sealed class WorklistReassignmentTests
     [InlineData("data/details/startDate", "\"2026-02-29\"", "/data/details/startDate", "wrong-form")]
     [InlineData("data/details/startDate", "\"0026-02-20\"", "/data/details/startDate", "wrong-form")]
     [InlineData("data/details/endDate", "\"2026-05-03\"", "/data/details/endDate", "contradiction")]
+    [InlineData("data/details/effectiveDate", "\"2026-06-02\"", "/data/details/endDate", "contradiction")]
     [InlineData("data/evidence", "{}", "/data/evidence", "wrong-type")]
     [InlineData("data/evidence/0/kind", "null", "/data/evidence/0/kind", "wrong-type")]
     [InlineData("data/flags", "[\"double-up\",\"double-up\"]", "/data/flags/1", "contradiction")]

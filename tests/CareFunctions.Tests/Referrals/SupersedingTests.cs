@@ -66,6 +66,21 @@ public sealed class SupersedingTests
     }
 
     [Fact]
+    public async Task Reassign_TheSameAgainWithoutSuperseding_RunsBothAndSaysSo()
+    {
+        await using var care = await CareApplication.StartAsync();
+        var walk = new CaseWalk(care, Council.Somerset);
+        var earlier = await walk.ReassignAsync(Service, RequestKind.Source, new { hoursPerWeek = 10 });
+        (await care.TakeNotificationsAsync()).ShouldNotContain(one => one.ToJsonString().Contains("supersedes", StringComparison.Ordinal));
+
+        await walk.ReassignAsync(Service, RequestKind.Source, new { hoursPerWeek = 14 });
+
+        (await walk.StatusAsync(earlier))["status"]!.GetValue<string>().ShouldBe("Running");
+        (await care.TakeNotificationsAsync()).Where(one => one["kind"]!.GetValue<string>() == "referral-accepted").ShouldHaveSingleItem()
+            .ToJsonString().ShouldContain(earlier.Split('/')[^1]);
+    }
+
+    [Fact]
     public async Task Supersede_Suspension_IsNoWrongState()
     {
         await using var care = await CareApplication.StartAsync();
