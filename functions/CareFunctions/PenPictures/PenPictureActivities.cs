@@ -87,7 +87,7 @@ public sealed class PenPictureActivities(PenPictureTable pictures, QueueSender q
         [ActivityTrigger] AwaitedPenPicture awaited, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(awaited);
-        return await pictures.UnusedAsync(awaited.Case, awaited.Service, awaited.Since?.ToDateTimeOffset(), cancellationToken) switch
+        return await pictures.UnusedAsync(awaited.TaskId, awaited.Case, awaited.Service, awaited.Since?.ToDateTimeOffset(), cancellationToken) switch
         {
             [var only] => await AnswerWithAsync(only, client, cancellationToken),
             [] => new Answering(AnsweringState.NoTask),

@@ -32,9 +32,9 @@ public sealed class PenPictureDecisionRule(PenPictureTable pictures, TaskTable t
             return Refused(task, $"{opportunity} is no confirmed pen picture of this case and service.");
         }
 
-        var given = await GivenBackAsync(kept, task, cancellationToken);
+        var givenBack = await GivenBackAsync(kept, task, cancellationToken);
         var taken = await pictures.ChangeAsync(
-            opportunity, there => there.AnswersTask is not { } other || other == given ? there with { AnswersTask = task.Id } : null, cancellationToken);
+            opportunity, there => there.AnswersTask is null || there.AnswersTask == givenBack ? there with { AnswersTask = task.Id } : null, cancellationToken);
         return taken.AnswersTask == task.Id
             ? null
             : Refused(task, $"The pen picture {opportunity} has answered an earlier round already. Make another one with POST /api/pen-pictures.");
@@ -42,7 +42,7 @@ public sealed class PenPictureDecisionRule(PenPictureTable pictures, TaskTable t
 
     private async Task<Problem> NeededAsync(CareTask task, string outcome, string field, CancellationToken cancellationToken)
     {
-        var confirmed = await pictures.UnusedAsync(task.Case!, ServiceOf(task), since: null, cancellationToken);
+        var confirmed = await pictures.UnusedAsync(task.Id, task.Case!, ServiceOf(task), since: null, cancellationToken);
         return Refused(task,
             $"\"{outcome}\" needs a pen picture of this case and service that a person has confirmed. Make one with POST /api/pen-pictures: when it is confirmed it goes to providers, and this task is answered by it."
             + (confirmed.Count == 0 ? "" : $" Confirmed already: {string.Join(", ", confirmed.Select(one => one.Opportunity))}; if it went out for this round, name it in details.{field}."));

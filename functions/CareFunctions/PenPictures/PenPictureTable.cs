@@ -32,20 +32,22 @@ public sealed class PenPictureTable(TableServiceClient service)
         return opportunity.Length > LongestReference ? null : (await ReadAsync(opportunity, cancellationToken))?.Kept;
     }
 
-    /// <summary>The confirmed pen pictures of a case and service that have answered no task yet. What an earlier version kept is not listed: its rows do not say
+    /// <summary>The confirmed pen pictures of a case and service that have answered no other task. What an earlier version kept is not listed: its rows do not say
     /// which case they are of.</summary>
+    /// <param name="taskId">The task for which one is sought: what an attempt that broke off has set aside for it is listed as well.</param>
     /// <param name="reference">The case.</param>
     /// <param name="serviceId">The rulebook's id of the service.</param>
     /// <param name="since">Only those confirmed then or later; <see langword="null"/> for all.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<IReadOnlyList<KeptPenPicture>> UnusedAsync(
-        CaseReference reference, string serviceId, DateTimeOffset? since, CancellationToken cancellationToken)
+        string taskId, CaseReference reference, string serviceId, DateTimeOffset? since, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reference);
         var found = new List<KeptPenPicture>();
         await foreach (var row in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Case eq {reference.ToString()}"), cancellationToken: cancellationToken))
         {
-            if (Read(row) is { State: PenPictureState.Confirmed, AnswersTask: null } kept && kept.Service == serviceId && (since is null || kept.SettledAt >= since))
+            if (Read(row) is { State: PenPictureState.Confirmed } kept && kept.Service == serviceId
+                && (kept.AnswersTask ?? taskId) == taskId && (since is null || kept.SettledAt >= since))
             {
                 found.Add(kept);
             }

@@ -114,8 +114,8 @@ internal sealed class DurableEffects(
     }
 
     // One that was confirmed before the question was asked answers it as well as one that is confirmed while it waits.
-    private Task AnswerByPictureAsync() => context.CallActivityAsync(
-        PenPictureActivities.AnswerFromConfirmed, new AwaitedPenPicture(Start.Case, Start.Service, Start.ReceivedAt), Retry.Always);
+    private Task AnswerByPictureAsync(OpenedTask opened) => context.CallActivityAsync(
+        PenPictureActivities.AnswerFromConfirmed, new AwaitedPenPicture(opened.TaskId, Start.Case, Start.Service, Start.ReceivedAt), Retry.Always);
 
     private string ClockInstance(string key) => WorkIdentity.ForStep(context.InstanceId, key);
 

@@ -6,7 +6,7 @@ namespace CareFunctions.Tasks;
 /// <summary>What may answer an open task: a worklist event, an email that was read with certainty, or a pen picture that a person has confirmed.</summary>
 public sealed record Answer
 {
-    /// <summary>The instance id of the request or email: its identity.</summary>
+    /// <summary>The instance id of the request, email or pen picture: its identity.</summary>
     public required string From { get; init; }
 
     /// <summary>The case.</summary>

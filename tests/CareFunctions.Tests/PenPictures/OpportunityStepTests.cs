@@ -4,10 +4,13 @@ using CareFunctions.Core.Councils;
 using CareFunctions.Core.Procedures;
 using CareFunctions.Core.Tests.Procedures;
 using CareFunctions.Core.Worklists;
+using CareFunctions.PenPictures;
 using CareFunctions.Procedures;
+using CareFunctions.Tasks;
 using CareFunctions.Tests.Procedures;
 using CareFunctions.Tests.Testing;
 using Microsoft.DurableTask;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareFunctions.Tests.PenPictures;
 
@@ -96,6 +99,28 @@ public sealed class OpportunityStepTests
 
         (await StepNoteAsync(walk)).ShouldContain(second);
         (await care.GetAsync(Placements, $"/api/pen-pictures/{first}")).Json["answersTask"].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Reach_AfterAnAttemptBrokeOffInItsMiddle_IsStillAnswered()
+    {
+        await using var care = await CareApplication.StartAsync();
+        var walk = new CaseWalk(care, Council.Somerset);
+        await walk.ReassignAsync(Service, RequestKind.Source);
+        var (first, second) = (await walk.MakePictureAsync(Service), await walk.MakePictureAsync(Service));
+        await walk.DecideAsync(await walk.TaskAsync("carry-out-command"));
+        var step = Id(await walk.TaskAsync(Step));
+        var pictures = care.Embedded.Services.GetRequiredService<PenPictureTable>();
+        await pictures.ChangeAsync(first, kept => kept with { AnswersTask = step }, CancellationToken.None);
+        await pictures.ChangeAsync(second, kept => kept with { AnswersTask = "another" }, CancellationToken.None);
+        CaseReference.TryParse(care.Reference, out var reference).ShouldBeTrue();
+
+        var answering = await ActivatorUtilities.CreateInstance<PenPictureActivities>(care.Embedded.Services).AnswerFromConfirmedAsync(
+            new AwaitedPenPicture(step, reference!, Service, Since: null), care.Embedded.DurableClient, CancellationToken.None);
+        await care.RunAsync();
+
+        answering.State.ShouldBe(AnsweringState.Decided);
+        (await StepNoteAsync(walk)).ShouldContain(first);
     }
 
     [Fact]
