@@ -102,6 +102,7 @@ public static class CareFunctionsApplication
         services.AddSingleton<CaseEndings>();
         services.AddSingleton<IDecisionRule, IncreaseDecisionRule>();
         services.AddSingleton<IDecisionRule, ClockDecisionRule>();
+        services.AddSingleton<IDecisionRule, PenPictureDecisionRule>();
         services.AddSingleton<Intake>();
         services.AddSingleton<MessageHandling>();
         services.AddSingleton<StaffSignIn>();

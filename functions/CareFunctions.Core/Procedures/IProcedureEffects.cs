@@ -34,6 +34,11 @@ public interface IProcedureEffects
     /// <param name="clocking">The clock.</param>
     Task<StepResult> ClockAsync(Clocking clocking);
 
+    /// <summary>Asks for a temporary increase and waits until it is over, whichever way. Comes back with <see cref="StepResult.CaseEnded"/> when the case ends before
+    /// it is authorised.</summary>
+    /// <param name="increasing">The increase.</param>
+    Task<StepResult> IncreaseAsync(Increasing increasing);
+
     /// <summary>Runs another procedure: to its end, or beside this one, and then at once with the outcome <c>started</c>.</summary>
     /// <param name="running">The procedure.</param>
     Task<StepResult> RunAsync(Running running);

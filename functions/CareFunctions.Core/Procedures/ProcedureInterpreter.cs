@@ -96,6 +96,9 @@ public sealed class ProcedureInterpreter
                 return null;
             case StepKind.Clock:
                 return await WentAsync(step, round, await _effects.ClockAsync(Clock(step, key, step.Clock!)));
+            case StepKind.Increase:
+                var increase = new Increasing(key, step, RequestValues.Number(_state.Values, "hoursPerWeekDelta"), step.From is { } from ? RequestValues.Date(_state.Values, from) : null);
+                return await WentAsync(step, round, await _effects.IncreaseAsync(increase));
             case StepKind.Repeat:
                 return await RepeatAsync(step, key, round);
             case StepKind.Run:
@@ -242,9 +245,12 @@ public sealed class ProcedureInterpreter
             step.NotBy is { } earlier ? _state.Deciders.GetValueOrDefault(earlier) : null,
         ];
         return new Asking(
-            key, step, Text(what), step.Owner!, Plan.ByOf(step)!, outcomes, step.Fields ?? [], clauses, step.DueWorkingDays ?? 1, [.. notBy.OfType<string>()],
-            step.AnsweredBy ?? [], Plan.GuidanceOf(step), step.Next is { } next ? Text(next) : null, Known());
+            key, step, Text(what), step.Owner!, Plan.ByOf(step)!, outcomes, [.. step.Fields ?? [], .. Listed(step.PenPicture?.Field)], clauses, step.DueWorkingDays ?? 1,
+            [.. notBy.OfType<string>()], [.. step.AnsweredBy ?? [], .. Listed(step.PenPicture?.Answer)], Plan.GuidanceOf(step), step.Next is { } next ? Text(next) : null, Known());
     }
+
+    private static IReadOnlyList<T> Listed<T>(T? one)
+        where T : class => one is null ? [] : [one];
 
     // What a gate waits for is a name without a full stop.
     private static string Sentence(string what) => what is [.., '.' or '?' or '!'] ? what : what + ".";

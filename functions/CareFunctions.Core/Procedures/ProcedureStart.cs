@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
 using CareFunctions.Core.Councils;
+using CareFunctions.Core.Json;
 using CareFunctions.Core.Referrals;
 using CareFunctions.Core.Rulebooks;
 using CareFunctions.Core.Worklists;
+using NodaTime;
 
 namespace CareFunctions.Core.Procedures;
 
@@ -17,6 +20,7 @@ namespace CareFunctions.Core.Procedures;
 /// <param name="Urgency">How pressing it is.</param>
 /// <param name="From">Who asks.</param>
 /// <param name="RequestedBy">The staff identifier of the person who asks; null when not known.</param>
+/// <param name="ReceivedAt">When the request came in; null for one that an earlier version started.</param>
 public sealed record ProcedureStart(
     CaseReference Case,
     string Service,
@@ -28,7 +32,8 @@ public sealed record ProcedureStart(
     IReadOnlyList<EvidenceOnFile> Evidence,
     Urgency Urgency = Urgency.Routine,
     Requester From = Requester.Worker,
-    string? RequestedBy = null)
+    string? RequestedBy = null,
+    [property: JsonConverter(typeof(InstantJson))] Instant? ReceivedAt = null)
 {
     /// <summary>The same start as a referral, which the rules of gates are about.</summary>
     internal ReferralRequest AsReferral() => new(Channel.Worklist, From, FromTeam, Service, Urgency, Evidence, Flags)

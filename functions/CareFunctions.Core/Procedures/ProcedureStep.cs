@@ -29,7 +29,7 @@ namespace CareFunctions.Core.Procedures;
 /// <param name="Watch">The id of a clock that runs beside a change until the change is confirmed.</param>
 /// <param name="To">Who is told: <c>from-team</c>, <c>provider</c>, <c>client</c>, or the id of a team or role.</param>
 /// <param name="Clock">The id of a clock.</param>
-/// <param name="From">The name of the date value of a clock's first day; null means the day of the step.</param>
+/// <param name="From">The name of the date value of the first day of a clock or an increase; null means the day of the step.</param>
 /// <param name="Until">For a clock the name of the date value of its last day; for a repetition the condition that ends it.</param>
 /// <param name="Most">After how many rounds a person is asked whether to go on.</param>
 /// <param name="Steps">The steps that are repeated.</param>
@@ -37,6 +37,7 @@ namespace CareFunctions.Core.Procedures;
 /// <param name="Beside">Whether it runs beside this one, which goes on at once.</param>
 /// <param name="Outcome">The outcome with which the procedure ends.</param>
 /// <param name="LocalAssumption">Why it is assumed, where the document does not say so itself.</param>
+/// <param name="PenPicture">The outcome that a confirmed pen picture gives, and that nobody can decide without one; null for a question that waits for none.</param>
 public sealed record ProcedureStep(
     string Id,
     StepKind Do,
@@ -71,7 +72,8 @@ public sealed record ProcedureStep(
     string? Procedure = null,
     bool Beside = false,
     string? Outcome = null,
-    string? LocalAssumption = null)
+    string? LocalAssumption = null,
+    PenPictureRule? PenPicture = null)
 {
     /// <summary>This step and every step within it, in the file's order.</summary>
     public IEnumerable<ProcedureStep> WithInner() =>

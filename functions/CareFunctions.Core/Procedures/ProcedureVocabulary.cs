@@ -10,6 +10,7 @@ namespace CareFunctions.Core.Procedures;
 /// <param name="GatesOf">The gates of a service.</param>
 /// <param name="Advice">The clauses of the rulebook's own advice.</param>
 /// <param name="Procedures">The procedures of the general documents, which a council's may run.</param>
+/// <param name="HasIncreases">Whether the rulebook says how services are increased.</param>
 internal sealed record ProcedureVocabulary(
     IReadOnlySet<string> Teams,
     IReadOnlyList<Role> Roles,
@@ -17,7 +18,8 @@ internal sealed record ProcedureVocabulary(
     IReadOnlySet<string> Services,
     Func<string, IReadOnlyList<GateRule>> GatesOf,
     IReadOnlySet<string> Advice,
-    IReadOnlyList<ProcedureRule> Procedures)
+    IReadOnlyList<ProcedureRule> Procedures,
+    bool HasIncreases)
 {
     public IReadOnlyCollection<string> RoleIds { get; } = [.. Roles.Select(one => one.Id)];
 
@@ -29,7 +31,8 @@ internal sealed record ProcedureVocabulary(
         Set(rulebook.Services.Select(one => one.Id)),
         service => rulebook.Service(service)?.Rules.Gates ?? [],
         Set(ProcedurePlanning.AdviceOf(rulebook).SelectMany(one => one.Clauses)),
-        [.. general.SelectMany(one => one.Procedures)]);
+        [.. general.SelectMany(one => one.Procedures)],
+        rulebook.Increases is not null);
 
     /// <summary>The vocabulary of a general book: what it declares, and what every council has.</summary>
     public static ProcedureVocabulary Of(ProcedureBook book, IReadOnlyList<Rulebook> councils) => new(
@@ -39,7 +42,8 @@ internal sealed record ProcedureVocabulary(
         Set([.. (book.Services ?? []).Select(one => one.Id), .. councils.SelectMany(one => one.Services).Select(one => one.Id)]),
         _ => [],
         Set([]),
-        []);
+        [],
+        HasIncreases: false);
 
     private static IEnumerable<string> Common(IReadOnlyList<Rulebook> councils, Func<Rulebook, IEnumerable<string>> ids) =>
         councils.Count == 0 ? [] : councils.Select(ids).Aggregate((one, other) => one.Intersect(other, StringComparer.Ordinal));

@@ -105,6 +105,7 @@ internal sealed class StepConsistency
         Dates(step, at);
         Fields(step, at);
         Answers(step, at);
+        _faults.AddRange(PenPictureConsistency.Faults(step, StepOutcomes.Of(step, _procedures, _clocks), at + "/penPicture"));
         if (misshapen.Count == 0)
         {
             Particular(step, at);
@@ -128,6 +129,9 @@ internal sealed class StepConsistency
                 break;
             case StepKind.Clock when _clocks.FirstOrDefault(one => one.Id == step.Clock) is { } clock:
                 Clock(step, clock, at);
+                break;
+            case StepKind.Increase when !_vocabulary.HasIncreases:
+                Fault(at + "/do", FaultCodes.NotAllowed, "The rulebook has no section increases, so there is no limit under which anything could be authorised.");
                 break;
             case StepKind.Repeat:
                 if (step.Until!.Condition is null)
@@ -229,7 +233,7 @@ internal sealed class StepConsistency
         }
 
         // A note is written after the decision, so it may name what the decision gives.
-        foreach (var unknown in _names.Unknown(step.Note).Except((step.Fields ?? []).Select(field => field.Name)))
+        foreach (var unknown in _names.Unknown(step.Note).Except((step.Fields ?? []).Select(field => field.Name)).Where(name => name != step.PenPicture?.Value))
         {
             Fault(at + "/note", FaultCodes.NotAllowed, _names.Sentence(unknown));
         }

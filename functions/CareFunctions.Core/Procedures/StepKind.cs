@@ -25,6 +25,9 @@ public enum StepKind
     /// <summary>Runs a clock and waits for its end.</summary>
     Clock,
 
+    /// <summary>Asks for a temporary increase by the rules of the rulebook's section <c>increases</c>, and waits until it is over.</summary>
+    Increase,
+
     /// <summary>Runs steps again until a condition holds.</summary>
     Repeat,
 

@@ -50,6 +50,11 @@ internal sealed class StepNames
             _known[field.Name] = field.Type;
         }
 
+        if (step.PenPicture is { } picture)
+        {
+            _known[picture.Value] = FieldType.Text;
+        }
+
         if (step.Clock is not null)
         {
             _known[ClockRule.LastDayField] = FieldType.Date;

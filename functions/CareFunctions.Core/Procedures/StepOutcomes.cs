@@ -13,6 +13,7 @@ internal static class StepOutcomes
         StepKind.Ask => step.Outcomes ?? ["done"],
         StepKind.Agree => [ProcedureInterpreter.Agreed, ProcedureInterpreter.NotAgreed],
         StepKind.Clock => clocks.FirstOrDefault(one => one.Id == step.Clock) is { } clock ? [.. clock.Outcomes.Where(one => one != StepResult.CaseEnded)] : [],
+        StepKind.Increase => ["long-term", "ended", "expired", "declined", "refused", "not-an-increase"],
         StepKind.Repeat => ["met", "stopped"],
         StepKind.Run when step.Beside => [Started],
         StepKind.Run => procedures.FirstOrDefault(one => one.Id == step.Procedure) is { } run ? EndsOf(run) : [],

@@ -5,12 +5,13 @@ internal static class StepShape
 {
     private static readonly Dictionary<StepKind, (string[] Needs, string[] May)> Shapes = new()
     {
-        [StepKind.Ask] = (["what", "owner", "by"], ["outcomes", "fields", "dueWorkingDays", "notByRequester", "notBy", "answeredBy", "guidance", "note", "next", "then"]),
+        [StepKind.Ask] = (["what", "owner", "by"], ["outcomes", "fields", "dueWorkingDays", "notByRequester", "notBy", "answeredBy", "penPicture", "guidance", "note", "next", "then"]),
         [StepKind.Agree] = (["owner"], ["gate", "what", "by", "fields", "dueWorkingDays", "notByRequester", "notBy", "answeredBy", "guidance", "note", "next", "then"]),
         [StepKind.Change] = (["system", "kind", "owner", "by", "what"], ["effective", "values", "set", "watch", "guidance"]),
         [StepKind.Tell] = (["to", "what"], ["guidance"]),
         [StepKind.Note] = (["what"], ["system", "owner", "by", "guidance"]),
         [StepKind.Clock] = (["clock"], ["from", "until", "then", "guidance"]),
+        [StepKind.Increase] = ([], ["from", "then"]),
         [StepKind.Repeat] = (["steps", "until", "most"], ["owner", "by", "then"]),
         [StepKind.Run] = (["procedure"], ["beside", "then"]),
         [StepKind.End] = (["outcome"], []),
@@ -39,7 +40,7 @@ internal static class StepShape
         [
             ("what", step.What is not null), ("owner", step.Owner is not null), ("by", step.By is not null), ("outcomes", step.Outcomes is not null),
             ("fields", step.Fields is not null), ("dueWorkingDays", step.DueWorkingDays is not null), ("notByRequester", step.NotByRequester),
-            ("notBy", step.NotBy is not null), ("answeredBy", step.AnsweredBy is not null), ("guidance", step.Guidance is not null),
+            ("notBy", step.NotBy is not null), ("answeredBy", step.AnsweredBy is not null), ("penPicture", step.PenPicture is not null), ("guidance", step.Guidance is not null),
             ("note", step.Note is not null), ("next", step.Next is not null), ("then", step.Then is not null), ("gate", step.Gate is not null),
             ("system", step.System is not null), ("kind", step.Kind is not null), ("effective", step.Effective is not null), ("values", step.Values is not null),
             ("set", step.Set is not null), ("watch", step.Watch is not null),

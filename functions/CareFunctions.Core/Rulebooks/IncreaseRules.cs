@@ -1,7 +1,8 @@
 namespace CareFunctions.Core.Rulebooks;
 
 /// <summary>How a service is increased (SOM-INC-01 to SOM-INC-09, SOM-CHG-02). A running increase carries its own copy.</summary>
-/// <param name="Service">The id of the service.</param>
+/// <param name="Service">The id of the service whose requests run by these rules at once. Other services' procedures ask for an increase by them, in a step that
+/// does <c>increase</c>.</param>
 /// <param name="Routes">The ways in (SOM-INC-03, SOM-INC-04).</param>
 /// <param name="Temporary">What Sourcing Care may authorise (SOM-INC-05).</param>
 /// <param name="Extension">What the Business Manager may add (SOM-INC-06, SOM-INC-07).</param>

@@ -15,7 +15,7 @@ namespace CareFunctions.Core.TimeBoxes;
 /// </summary>
 public static class TemporaryIncreases
 {
-    /// <summary>Opens a request. Refused when the rulebook has no increases of the service or the hours are not possible.</summary>
+    /// <summary>Opens a request. Refused when the rulebook has no increases of the service, and no procedure of it asks, or the hours are not possible.</summary>
     /// <param name="rulebook">The council's rulebook.</param>
     /// <param name="instanceId">The orchestration that will run it.</param>
     /// <param name="caseReference">The case.</param>
@@ -23,6 +23,7 @@ public static class TemporaryIncreases
     /// <param name="hoursPerWeek">The hours a week asked for above the agreed plan.</param>
     /// <param name="effectiveDate">The first day asked for.</param>
     /// <param name="requestedBy">Who asked: a staff or provider identifier.</param>
+    /// <param name="byProcedure">Whether a procedure of the service asks: then the same rules are the service's.</param>
     public static IncreaseOutcome Request(
         Rulebook rulebook,
         string instanceId,
@@ -30,11 +31,12 @@ public static class TemporaryIncreases
         string service,
         decimal hoursPerWeek,
         LocalDate effectiveDate,
-        string requestedBy)
+        string requestedBy,
+        bool byProcedure = false)
     {
         ArgumentNullException.ThrowIfNull(rulebook);
         ArgumentNullException.ThrowIfNull(caseReference);
-        if (rulebook.Increases is not { } rules || rules.Service != service || rulebook.Council != caseReference.Council)
+        if (rulebook.Increases is not { } rules || (rules.Service != service && !byProcedure) || rulebook.Council != caseReference.Council)
         {
             return new IncreaseOutcome(null, false, IncreaseCodes.NoRule, "The council's rulebook has no increases of that service.", null);
         }

@@ -6,4 +6,5 @@ namespace CareFunctions.Cases;
 /// <param name="Case">The case.</param>
 /// <param name="HoursPerWeek">The hours a week; null where only the rate changes.</param>
 /// <param name="WeeklyRate">What a week costs from then on, in pounds; null where it was not said: then what it cost before no longer holds.</param>
-public sealed record AmendedHours(CaseReference Case, decimal? HoursPerWeek, decimal? WeeklyRate = null);
+/// <param name="HoursPerWeekFrom">The hours a week before; null where it was not said.</param>
+public sealed record AmendedHours(CaseReference Case, decimal? HoursPerWeek, decimal? WeeklyRate = null, decimal? HoursPerWeekFrom = null);

@@ -41,6 +41,12 @@ public sealed class CaseActivities(PackageTable packages, ServiceStateTable stat
     public Task AmendAsync([ActivityTrigger] AmendedHours amended, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(amended);
-        return packages.ChangeAsync(amended.Case, there => there is null ? null : there with { PlanHoursPerWeek = amended.HoursPerWeek ?? there.PlanHoursPerWeek, WeeklyRate = amended.WeeklyRate }, cancellationToken);
+        return packages.ChangeAsync(amended.Case, there => there is null ? null : there with { PlanHoursPerWeek = PlanAfter(there, amended), WeeklyRate = amended.WeeklyRate }, cancellationToken);
     }
+
+    // While temporary hours are open the hours before and after may be stated with them or without: what they differ by is the plan's either way.
+    private static decimal? PlanAfter(PackageOfCare there, AmendedHours amended) =>
+        there is { Increases.Count: > 0, PlanHoursPerWeek: { } plan } && amended is { HoursPerWeek: { } after, HoursPerWeekFrom: { } before }
+            ? Math.Max(0, plan + after - before)
+            : amended.HoursPerWeek ?? there.PlanHoursPerWeek;
 }

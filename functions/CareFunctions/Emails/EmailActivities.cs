@@ -107,7 +107,7 @@ public sealed class EmailActivities(CouncilRules rules, PackageTable packages, T
                 Clauses: outcome.Clauses),
             _ when plan is null || email.Proposal.Case is null => new EmailRoute(EmailRouteState.Nothing, "The rulebook has no procedure that it starts."),
             _ => new EmailRoute(EmailRouteState.Starts, Clauses: outcome.Clauses, Start: new ProcedureStart(
-                email.Proposal.Case, service, request, SenderOf(from), plan, values, [], evidence, urgency, from, email.ById)),
+                email.Proposal.Case, service, request, SenderOf(from), plan, values, [], evidence, urgency, from, email.ById, Instant.FromDateTimeOffset(email.ReceivedAt))),
         };
     }
 

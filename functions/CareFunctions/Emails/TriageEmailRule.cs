@@ -10,7 +10,7 @@ namespace CareFunctions.Emails;
 public sealed class TriageEmailRule : IDecisionRule
 {
     /// <inheritdoc />
-    public bool Covers(string kind) => kind == TaskKinds.TriageEmail;
+    public bool Covers(CareTask task) => task?.Kind == TaskKinds.TriageEmail;
 
     /// <inheritdoc />
     public Task<Problem?> RefusalAsync(CareTask task, TaskDecision decision, CancellationToken cancellationToken)

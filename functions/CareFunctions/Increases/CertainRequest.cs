@@ -19,10 +19,12 @@ namespace CareFunctions.Increases;
 /// <param name="ReadBy">What the person said who read the email, or <see langword="null"/> where nobody needed to.</param>
 internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWeek, LocalDate? StartsOn, TaskDecision? ReadBy)
 {
+    private const string NotAnIncrease = "not-an-increase";
+
     /// <summary>Establishes what is asked: from the email where it is certain and the case is registered, otherwise by asking a person, as often as it
     /// takes.</summary>
-    /// <returns>The request, or <see langword="null"/> if a person found that the email asks for no increase.</returns>
-    public static async Task<CertainRequest?> EstablishAsync(TaskOrchestrationContext context, IncreaseRequest request)
+    /// <returns>The request; or how it ended: a person found that it asks for no increase, or declined it, or its case ended.</returns>
+    public static async Task<(CertainRequest? Stated, string Ended)> EstablishAsync(TaskOrchestrationContext context, IncreaseRequest request, Task caseEnded)
     {
         var (reference, hours, startsOn) = (request.Case, request.HoursPerWeek, request.StartsOn);
         var doubts = request.Doubts;
@@ -32,24 +34,31 @@ internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWee
             if (doubts.Count == 0 && reference is not null && hours is { } certainHours)
             {
                 var found = await context.CallActivityAsync<PackageOfCare?>(CaseActivities.Find, reference, Retry.Always);
-                if (found?.PlanHoursPerWeek is not null)
+                if (found?.PlanHoursPerWeek is not null && (request.Service ?? found.Service) == found.Service)
                 {
-                    return new CertainRequest(found, certainHours, startsOn, readBy);
+                    return (new CertainRequest(found, certainHours, startsOn, readBy), "");
                 }
 
-                doubts = ["The case is not registered here with its plan's hours: register it, then decide."];
+                doubts = [found?.PlanHoursPerWeek is null
+                    ? "The case is not registered here with its plan's hours: register it, then decide."
+                    : $"The case is registered here with another service, {found.Service}: register it with {request.Service}, then decide."];
             }
 
-            var decision = await HumanTask.AskAsync(context, ReadTask(context, request, reference, attempt, doubts));
-            if (decision.Outcome == "not-an-increase")
+            if (await HumanTask.AskAsync(context, ReadTask(context, request, reference, attempt, doubts), caseEnded) is not { } decision)
+            {
+                return (null, "case-ended");
+            }
+
+            if (decision.Outcome is NotAnIncrease or IncreaseDecisions.Decline)
             {
                 if (reference is not null)
                 {
+                    var found = decision.Outcome == NotAnIncrease ? "it asks for no increase." : "it is not authorised for a time.";
                     await new CaseSteps(context, reference).NoteAsync(
-                        "not-an-increase", decision, $"{char.ToUpperInvariant(Source(request)[0])}{Source(request)[1..]} was read: it asks for no increase.", ClauseOf(request));
+                        decision.Outcome, decision, $"{char.ToUpperInvariant(Source(request)[0])}{Source(request)[1..]} was read: {found}", ClauseOf(request));
                 }
 
-                return null;
+                return (null, decision.Outcome == NotAnIncrease ? NotAnIncrease : "declined");
             }
 
             readBy = decision;
@@ -80,7 +89,7 @@ internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWee
         Team = "Sourcing Care",
         Role = StaffRole.SourcingCare,
         Clauses = [ClauseOf(request)],
-        Outcomes = ["increase", "not-an-increase"],
+        Outcomes = request.GoesOnWhenDeclined ? ["increase", NotAnIncrease, IncreaseDecisions.Decline] : ["increase", NotAnIncrease],
         Fields =
         [
             new TaskField("case", TaskFieldType.CaseReference, ["increase"]),
@@ -88,7 +97,9 @@ internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWee
             new TaskField("startsOn", TaskFieldType.Date, []),
         ],
         Facts = new Dictionary<string, string> { ["receivedAt"] = request.ReceivedAt.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) },
-        Next = "An increase goes on to Sourcing Care for authorisation; anything else ends here and is handled by hand.",
+        Next = request.GoesOnWhenDeclined
+            ? "An increase goes on to Sourcing Care for authorisation; one that is declined goes on with its procedure; anything else ends here."
+            : "An increase goes on to Sourcing Care for authorisation; anything else ends here and is handled by hand.",
         OpenedAt = context.CurrentUtcDateTime,
     };
 }

@@ -36,7 +36,7 @@ public sealed class IncreaseActivities(IncreaseTable increases, PackageTable pac
         }
 
         var outcome = TemporaryIncreases.Request(
-            rulebook, asked.InstanceId, asked.Case, asked.Service, asked.HoursPerWeek, asked.EffectiveDate, asked.RequestedBy);
+            rulebook, asked.InstanceId, asked.Case, asked.Service, asked.HoursPerWeek, asked.EffectiveDate, asked.RequestedBy, asked.ByProcedure);
         if (outcome.Next is not { } increase)
         {
             return outcome;

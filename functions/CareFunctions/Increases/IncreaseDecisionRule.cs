@@ -13,7 +13,7 @@ namespace CareFunctions.Increases;
 public sealed class IncreaseDecisionRule(PackageTable packages, IncreaseTable increases) : IDecisionRule
 {
     /// <inheritdoc />
-    public bool Covers(string kind) => kind is
+    public bool Covers(CareTask task) => task?.Kind is
         TaskKinds.AuthoriseTemporaryIncrease or TaskKinds.ExtendTemporaryIncrease or TaskKinds.DecideLongTermIncrease;
 
     /// <inheritdoc />

@@ -17,6 +17,9 @@ public sealed record IncreaseRequest
     /// <summary>The case it names, if it names one.</summary>
     public CaseReference? Case { get; init; }
 
+    /// <summary>The rulebook's id of the service that it is for; <see langword="null"/> where it does not say.</summary>
+    public string? Service { get; init; }
+
     /// <summary>The hours a week more that it asks for, if that is certain.</summary>
     public decimal? HoursPerWeek { get; init; }
 
@@ -32,4 +35,7 @@ public sealed record IncreaseRequest
 
     /// <summary>Why a person must read it: empty when everything is certain.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
+
+    /// <summary>Whether a procedure asks, which goes on when Sourcing Care declines: then the provider is not told that it was declined.</summary>
+    public bool GoesOnWhenDeclined { get; init; }
 }

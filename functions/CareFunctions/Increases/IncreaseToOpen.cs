@@ -13,6 +13,7 @@ namespace CareFunctions.Increases;
 /// <param name="EffectiveDate">The first day asked for.</param>
 /// <param name="RequestedBy">The provider's identifier.</param>
 /// <param name="At">When, by the procedure's clock.</param>
+/// <param name="ByProcedure">Whether a procedure of the service asks.</param>
 public sealed record IncreaseToOpen(
     string InstanceId,
     CaseReference Case,
@@ -20,4 +21,5 @@ public sealed record IncreaseToOpen(
     decimal HoursPerWeek,
     [property: JsonConverter(typeof(LocalDateJson))] LocalDate EffectiveDate,
     string RequestedBy,
-    DateTimeOffset At = default);
+    DateTimeOffset At = default,
+    bool ByProcedure = false);

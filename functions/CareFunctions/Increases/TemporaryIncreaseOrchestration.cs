@@ -10,7 +10,7 @@ using TaskKinds = CareFunctions.Core.Tasks.TaskKinds;
 
 namespace CareFunctions.Increases;
 
-/// <summary>A provider asks by email for more hours a week: read, authorised within the limit, entered in SWIFT, and taken back unless Triage decides
+/// <summary>A provider, a worklist or a procedure asks for more hours a week: read, authorised within the limit, entered in SWIFT, and taken back unless Triage decides
 /// for the long term in time (SOM-INC-04 to SOM-INC-09). It only sequences.</summary>
 public static class TemporaryIncreaseOrchestration
 {
@@ -27,10 +27,11 @@ public static class TemporaryIncreaseOrchestration
 
     private static async Task<IncreaseResult> FollowAsync(TaskOrchestrationContext context, IncreaseRequest request)
     {
-        var stated = await CertainRequest.EstablishAsync(context, request);
+        var caseEnded = context.WaitForExternalEvent<CaseEnding>(CaseEnding.Event);
+        var (stated, ended) = await CertainRequest.EstablishAsync(context, request, caseEnded);
         if (stated is null)
         {
-            return new IncreaseResult("not-an-increase");
+            return new IncreaseResult(ended);
         }
 
         var package = stated.Package;
@@ -43,7 +44,8 @@ public static class TemporaryIncreaseOrchestration
         var opened = await context.CallActivityAsync<IncreaseOutcome>(
             IncreaseActivities.Request,
             new IncreaseToOpen(
-                context.InstanceId, package.Case, package.Service, stated.HoursPerWeek, effective, request.AskedById ?? package.Provider ?? "provider", context.CurrentUtcDateTime),
+                context.InstanceId, package.Case, package.Service, stated.HoursPerWeek, effective, request.AskedById ?? package.Provider ?? "provider", context.CurrentUtcDateTime,
+                request.GoesOnWhenDeclined),
             Retry.Always);
         if (opened.Next is null)
         {
@@ -52,7 +54,6 @@ public static class TemporaryIncreaseOrchestration
             return new IncreaseResult("refused", package.Case);
         }
 
-        var caseEnded = context.WaitForExternalEvent<CaseEnding>(CaseEnding.Event);
         var asking = await HumanTask.OpenAsync(context, steps.Task(TaskKinds.AuthoriseTemporaryIncrease, "authorise") with
         {
             Title = Text($"Authorise {stated.HoursPerWeek:0.##} hours a week more from {effective:yyyy-MM-dd} for a time, or decline."),
@@ -65,7 +66,7 @@ public static class TemporaryIncreaseOrchestration
                 ["limitHoursPerWeek"] = Text($"{opened.Next.Rules.Temporary.LimitHoursPerWeek:0.##}"),
                 ["provider"] = package.Provider ?? "not known",
             },
-            Next = "Authorised: SWIFT is amended and the time box starts. Nothing is paid until somebody decides; reminders go out every working day.",
+            Next = $"Authorised: SWIFT is amended and the time box starts. {(request.GoesOnWhenDeclined ? "Declined: its procedure goes on. " : "")}Nothing is paid until somebody decides; reminders go out every working day.",
         });
         if (await AuthorisationAsync(context, asking, caseEnded) is not { } decision)
         {
@@ -77,6 +78,11 @@ public static class TemporaryIncreaseOrchestration
         if (decided.State == IncreaseState.Declined)
         {
             await steps.NoteAsync("declined", decision, "Increase declined: the hours stay as they are.", Clause.SourcingCareLimit);
+            if (request.GoesOnWhenDeclined)
+            {
+                return new IncreaseResult("declined", package.Case);
+            }
+
             await steps.NotifyAsync("declined", "increase-declined", "provider", "The request for more hours was declined.", Clause.SourcingCareLimit);
             return new IncreaseResult("declined", package.Case);
         }

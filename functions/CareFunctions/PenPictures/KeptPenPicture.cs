@@ -35,4 +35,7 @@ public sealed record KeptPenPicture
 
     /// <summary>When; null while it waits.</summary>
     public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>The task of a procedure that it has answered; null while it has answered none. It answers no other.</summary>
+    public string? AnswersTask { get; init; }
 }

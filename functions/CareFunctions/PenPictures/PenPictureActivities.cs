@@ -1,17 +1,26 @@
+using CareFunctions.Core.Procedures;
 using CareFunctions.Notifications;
 using CareFunctions.Storage;
+using CareFunctions.Tasks;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace CareFunctions.PenPictures;
 
 /// <summary>What becomes of a pen picture once a person has looked at it.</summary>
-public sealed class PenPictureActivities(PenPictureTable pictures, QueueSender queues)
+public sealed class PenPictureActivities(PenPictureTable pictures, QueueSender queues, TaskAnswering answering)
 {
     /// <summary>The activity's name.</summary>
     public const string Settle = "SettlePenPicture";
 
     /// <summary>The activity's name.</summary>
     public const string Offer = "OfferPenPicture";
+
+    /// <summary>The activity's name.</summary>
+    public const string Answer = "AnswerTaskByPenPicture";
+
+    /// <summary>The activity's name.</summary>
+    public const string AnswerFromConfirmed = "AnswerFromConfirmedPenPictures";
 
     /// <summary>The kind of notification that carries a pen picture to providers.</summary>
     public const string Opportunity = "opportunity";
@@ -24,9 +33,9 @@ public sealed class PenPictureActivities(PenPictureTable pictures, QueueSender q
     public async Task SettleAsync([ActivityTrigger] PenPictureSettlement settlement, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settlement);
-        await pictures.SettleAsync(
+        await pictures.ChangeAsync(
             settlement.Opportunity,
-            draft => draft with
+            draft => draft.State != PenPictureState.AwaitsConfirmation ? null : draft with
             {
                 State = settlement.Confirmed ? PenPictureState.Confirmed : PenPictureState.Rejected,
                 Picture = settlement.Confirmed ? draft.Picture : null,
@@ -63,4 +72,40 @@ public sealed class PenPictureActivities(PenPictureTable pictures, QueueSender q
             },
             cancellationToken);
     }
+
+    /// <summary>Lets a picture that has gone to providers answer the task of its case and service that waits for it. Where several do, persons say which.</summary>
+    [Function(Answer)]
+    public async Task<Answering> AnswerAsync([ActivityTrigger] string opportunity, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        var kept = await pictures.FindAsync(opportunity, cancellationToken) ?? throw new InvalidOperationException($"There is no pen picture {opportunity}.");
+        return await AnswerWithAsync(kept, client, cancellationToken);
+    }
+
+    /// <summary>Lets the one picture that was confirmed before a procedure came to its step answer it. Where several were, a person says which of them went out for it.</summary>
+    [Function(AnswerFromConfirmed)]
+    public async Task<Answering> AnswerFromConfirmedAsync(
+        [ActivityTrigger] AwaitedPenPicture awaited, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(awaited);
+        return await pictures.UnusedAsync(awaited.TaskId, awaited.Case, awaited.Service, awaited.Since?.ToDateTimeOffset(), cancellationToken) switch
+        {
+            [var only] => await AnswerWithAsync(only, client, cancellationToken),
+            [] => new Answering(AnsweringState.NoTask),
+            var several => new Answering(AnsweringState.ForAPerson, Why: $"{several.Count} pen pictures are confirmed."),
+        };
+    }
+
+    private Task<Answering> AnswerWithAsync(KeptPenPicture kept, DurableTaskClient client, CancellationToken cancellationToken) => answering.AnswerAsync(
+        client,
+        new Tasks.Answer
+        {
+            From = PenPictureOrchestration.InstanceOf(kept.Opportunity),
+            Case = kept.Case,
+            Service = kept.Service,
+            PenPicture = kept.Opportunity,
+            Values = new Dictionary<string, string> { [PenPictureRule.Opportunity] = kept.Opportunity },
+            ById = kept.SettledBy!,
+            ByName = $"Pen picture {kept.Opportunity}, confirmed",
+        },
+        cancellationToken);
 }

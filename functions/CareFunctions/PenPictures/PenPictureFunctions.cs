@@ -113,11 +113,11 @@ public sealed class PenPictureFunctions(PenPictureTable pictures, CouncilRules r
             return refused.ToResult();
         }
 
-        // Another council's picture is not told from one that is not there. A longer text than a reference has cannot be a key either.
-        var kept = opportunity.Length > 40 ? null : await pictures.FindAsync(opportunity, cancellationToken);
+        // Another council's picture is not told from one that is not there.
+        var kept = await pictures.FindAsync(opportunity, cancellationToken);
         return kept is null || !staff!.Councils.Contains(kept.Case.Council.Id)
             ? Problem.NotFound("pen picture").ToResult()
-            : Results.Json(new { kept.Opportunity, kept.Case, kept.State, kept.Findings, kept.Picture, Report = kept.Picture?.Report() }, CareJson.Options);
+            : Results.Json(new { kept.Opportunity, kept.Case, kept.State, kept.Findings, kept.Picture, Report = kept.Picture?.Report(), kept.AnswersTask }, CareJson.Options);
     }
 
     private static ContractFault FaultOf(string heading, Finding finding)
@@ -133,6 +133,7 @@ public sealed class PenPictureFunctions(PenPictureTable pictures, CouncilRules r
         // A team that no role belongs to leaves it to any role the council has.
         var role = rulebook.Roles.FirstOrDefault(one => one.Team == service.Owner) ?? rulebook.Roles[0];
         return new PenPictureToConfirm(
-            kept.Opportunity, kept.Case, service.Name, team.Name, StaffRole.FromRulebook(role.Id), kept.Findings, Clauses.GetValueOrDefault(kept.Case.Council) ?? []);
+            kept.Opportunity, kept.Case, service.Name, team.Name, StaffRole.FromRulebook(role.Id), kept.Findings, Clauses.GetValueOrDefault(kept.Case.Council) ?? [],
+            AnswersTasks: true);
     }
 }

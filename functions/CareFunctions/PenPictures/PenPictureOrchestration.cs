@@ -8,7 +8,8 @@ using TaskKinds = CareFunctions.Core.Tasks.TaskKinds;
 
 namespace CareFunctions.PenPictures;
 
-/// <summary>A pen picture waits for a person; only confirmed does it go to providers (SOM-RES-18, SOM-SUP-20). It only sequences.</summary>
+/// <summary>A pen picture waits for a person; only confirmed does it go to providers (SOM-RES-18, SOM-SUP-20), and then it answers the step of a procedure that waits
+/// for it. It only sequences.</summary>
 public static class PenPictureOrchestration
 {
     /// <summary>The orchestration's name. It is stored with every running one, so it does not change.</summary>
@@ -50,7 +51,7 @@ public static class PenPictureOrchestration
                 ["takenOut"] = input.Findings.ToString(CultureInfo.InvariantCulture),
                 ["read"] = $"/api/pen-pictures/{input.Opportunity}",
             },
-            Next = "Confirmed, it goes to providers as an opportunity report. Rejected, it goes to nobody and what it said is dropped; a new one can be made.",
+            Next = "Confirmed, it goes to providers as an opportunity report, and the step of the case's procedure that waits for it is done. Rejected, it goes to nobody and what it said is dropped; a new one can be made.",
         });
         var confirmed = decision.Outcome == Confirm;
         var settlement = new PenPictureSettlement(
@@ -59,6 +60,10 @@ public static class PenPictureOrchestration
         if (confirmed)
         {
             await context.CallActivityAsync(PenPictureActivities.Offer, settlement, Retry.Always);
+            if (input.AnswersTasks)
+            {
+                await context.CallActivityAsync(PenPictureActivities.Answer, input.Opportunity, Retry.Always);
+            }
         }
 
         var clause = input.Clauses.Count > 0 ? input.Clauses[0] : "";

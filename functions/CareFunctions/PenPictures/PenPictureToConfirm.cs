@@ -10,5 +10,6 @@ namespace CareFunctions.PenPictures;
 /// <param name="Role">The role that confirms, as it signs in.</param>
 /// <param name="Findings">How many things were found in its texts and taken out.</param>
 /// <param name="Clauses">The clauses it rests on.</param>
+/// <param name="AnswersTasks">Whether, once it is confirmed, it answers the task that waits for it; not for one that an earlier version made.</param>
 public sealed record PenPictureToConfirm(
-    string Opportunity, CaseReference Case, string ServiceName, string Team, string Role, int Findings, IReadOnlyList<string> Clauses);
+    string Opportunity, CaseReference Case, string ServiceName, string Team, string Role, int Findings, IReadOnlyList<string> Clauses, bool AnswersTasks = false);

@@ -4,7 +4,9 @@ using CareFunctions.Core.Commands;
 using CareFunctions.Core.Councils;
 using CareFunctions.Core.Packages;
 using CareFunctions.Core.Procedures;
+using CareFunctions.Increases;
 using CareFunctions.Orchestration;
+using CareFunctions.PenPictures;
 using CareFunctions.Staff;
 using CareFunctions.SystemCommands;
 using CareFunctions.Tasks;
@@ -36,7 +38,8 @@ internal sealed class DurableEffects(
     /// <inheritdoc />
     public async Task<StepResult> AskAsync(Asking asking)
     {
-        var decision = await HumanTask.AskAsync(context, StepTask.Of(steps, Start, asking), caseEnded);
+        var decision = await HumanTask.AskAsync(
+            context, StepTask.Of(steps, Start, asking), caseEnded, asking.Step.PenPicture is null ? null : AnswerByPictureAsync);
         return decision is null
             ? StepResult.Of(StepResult.CaseEnded)
             : new StepResult(decision.Outcome, decision.Details, new DecidedBy(decision.ById, decision.ByName, decision.Role, decision.Reason, decision.Late));
@@ -86,6 +89,16 @@ internal sealed class DurableEffects(
     }
 
     /// <inheritdoc />
+    public async Task<StepResult> IncreaseAsync(Increasing increasing)
+    {
+        var instance = WorkIdentity.ForStep(context.InstanceId, increasing.Key);
+        return StepIncrease.ResultOf(await OrEndedAsync(
+            context.CallSubOrchestratorAsync<IncreaseResult>(
+                TemporaryIncreaseOrchestration.Name, StepIncrease.Of(context, Start, increasing), new SubOrchestrationOptions(instanceId: instance)),
+            instance));
+    }
+
+    /// <inheritdoc />
     public async Task<StepResult> RunAsync(Running running)
     {
         var instance = WorkIdentity.ForStep(context.InstanceId, running.Key);
@@ -100,6 +113,10 @@ internal sealed class DurableEffects(
             context.CallSubOrchestratorAsync<ProcedureResult>(ProcedureOrchestration.Name, other, new SubOrchestrationOptions(instanceId: instance)), instance);
         return new StepResult(result.Outcome, result.Values);
     }
+
+    // One that was confirmed before the question was asked answers it as well as one that is confirmed while it waits.
+    private Task AnswerByPictureAsync(OpenedTask opened) => context.CallActivityAsync(
+        PenPictureActivities.AnswerFromConfirmed, new AwaitedPenPicture(opened.TaskId, Start.Case, Start.Service, Start.ReceivedAt), Retry.Always);
 
     private string ClockInstance(string key) => WorkIdentity.ForStep(context.InstanceId, key);
 
@@ -179,7 +196,7 @@ internal sealed class DurableEffects(
         {
             var hours = RequestValues.Number(changing.Values, "hoursPerWeekTo") ?? RequestValues.Number(changing.Values, "hoursPerWeek");
             var rate = RequestValues.Number(changing.Values, "weeklyRate");
-            await context.CallActivityAsync(CaseActivities.Amend, new AmendedHours(Start.Case, hours, rate), Retry.Always);
+            await context.CallActivityAsync(CaseActivities.Amend, new AmendedHours(Start.Case, hours, rate, RequestValues.Number(changing.Values, "hoursPerWeekFrom")), Retry.Always);
         }
     }
 }

@@ -9,6 +9,7 @@ using CareFunctions.Procedures;
 using CareFunctions.Tasks;
 using CareFunctions.Work;
 using Microsoft.DurableTask;
+using NodaTime;
 
 namespace CareFunctions.Referrals;
 
@@ -127,6 +128,7 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
                 Council = Request.Council,
                 ReceivedAt = input.ReceivedAt,
                 Case = Request.CaseRef,
+                Service = Request.Service,
                 HoursPerWeek = hours,
                 StartsOn = Request.Details.EffectiveDate ?? Request.Details.StartDate,
                 AskedBy = $"{Request.FromTeam}, by worklist",
@@ -155,7 +157,8 @@ internal sealed class RunningReferral(TaskOrchestrationContext context, Referral
             Request.Flags,
             evidence,
             Request.Urgency,
-            RequestedBy: Request.RequestedBy);
+            RequestedBy: Request.RequestedBy,
+            ReceivedAt: Instant.FromDateTimeOffset(input.ReceivedAt));
         var result = await new RunningProcedure(context, new ProcedureWork(start), caseEnded).RunAsync();
         return new ReferralResult(result.Outcome, Request.CaseRef, [], result.Values.GetValueOrDefault("provider"));
     }

@@ -3,10 +3,10 @@ using CareFunctions.Core.Worklists;
 
 namespace CareFunctions.Tasks;
 
-/// <summary>What came in and may answer an open task: a worklist event or an email that was read with certainty.</summary>
+/// <summary>What may answer an open task: a worklist event, an email that was read with certainty, or a pen picture that a person has confirmed.</summary>
 public sealed record Answer
 {
-    /// <summary>The instance id of the request or email: its identity.</summary>
+    /// <summary>The instance id of the request, email or pen picture: its identity.</summary>
     public required string From { get; init; }
 
     /// <summary>The case.</summary>
@@ -20,6 +20,9 @@ public sealed record Answer
 
     /// <summary>The email's intent in kebab-case, for one that came by email.</summary>
     public string? Email { get; init; }
+
+    /// <summary>The opportunity's reference, for a confirmed pen picture.</summary>
+    public string? PenPicture { get; init; }
 
     /// <summary>What it states, by the names of the contract.</summary>
     public required IReadOnlyDictionary<string, string> Values { get; init; }

@@ -26,10 +26,16 @@ public static class HumanTask
     /// <param name="context">The procedure.</param>
     /// <param name="request">The task.</param>
     /// <param name="needless">What makes it needless; the task is then superseded.</param>
+    /// <param name="onceOpen">What is done as soon as the task is open, before it is waited for; null for nothing.</param>
     /// <returns>The decision; <see langword="null"/> when nobody decided before it was needless.</returns>
-    public static async Task<TaskDecision?> AskAsync(TaskOrchestrationContext context, OpenTaskRequest request, Task needless)
+    public static async Task<TaskDecision?> AskAsync(TaskOrchestrationContext context, OpenTaskRequest request, Task needless, Func<OpenedTask, Task>? onceOpen = null)
     {
         var opened = await OpenAsync(context, request);
+        if (onceOpen is not null)
+        {
+            await onceOpen(opened);
+        }
+
         var decision = opened.Decision ?? await DecidedAsync(context, opened, needless) ?? await EndAsync(context, opened.TaskId, TaskState.Superseded);
         if (decision is not null)
         {

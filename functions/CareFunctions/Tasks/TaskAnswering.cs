@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 
 namespace CareFunctions.Tasks;
 
-/// <summary>Lets a worklist event or an email answer the open task that waits for it. It acts only when exactly one task does and the answer gives all
+/// <summary>Lets a worklist event, an email or a confirmed pen picture answer the open task that waits for it. It acts only when exactly one task does and the answer gives all
 /// that a decision needs; everything else is for a person.</summary>
 public sealed class TaskAnswering(TaskTable tasks, TaskDeciding decisions)
 {
@@ -68,7 +68,9 @@ public sealed class TaskAnswering(TaskTable tasks, TaskDeciding decisions)
     }
 
     private static IEnumerable<AnswerRule> Matches(CareTask task, Answer answer) => task.AnsweredBy.Where(rule =>
-        (rule.Email is not null ? rule.Email == answer.Email : rule.Request == answer.Request && answer.Request is not null)
+        (rule.PenPicture ? answer.PenPicture is not null
+            : rule.Email is not null ? rule.Email == answer.Email
+            : rule.Request == answer.Request && answer.Request is not null)
         && (rule.Value is null || answer.Values.GetValueOrDefault(rule.Value.Name) == rule.Value.Is)
         && (answer.Service is null || !task.Facts.TryGetValue("service", out var service) || service == answer.Service));
 
@@ -93,7 +95,12 @@ public sealed class TaskAnswering(TaskTable tasks, TaskDeciding decisions)
         return JsonSerializer.SerializeToUtf8Bytes(new JsonObject
         {
             ["outcome"] = rule.Outcome,
-            ["reason"] = answer.Email is { } intent ? $"Answered by an email: {intent.Replace('-', ' ')}." : "Answered by a reassigned worklist.",
+            ["reason"] = answer switch
+            {
+                { PenPicture: { } opportunity } => $"Answered by the confirmed pen picture {opportunity}.",
+                { Email: { } intent } => $"Answered by an email: {intent.Replace('-', ' ')}.",
+                _ => "Answered by a reassigned worklist.",
+            },
             ["details"] = details,
         });
     }

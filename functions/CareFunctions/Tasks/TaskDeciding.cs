@@ -47,7 +47,7 @@ public sealed class TaskDeciding(TaskTable tasks, IEnumerable<IDecisionRule> rul
             AnsweredFrom = by.From,
             Details = body.Details,
         };
-        var rule = rules.FirstOrDefault(rule => rule.Covers(task.Kind));
+        var rule = rules.FirstOrDefault(rule => rule.Covers(task));
         if (rule is not null && await rule.RefusalAsync(task, decision, cancellationToken) is { } refusal)
         {
             return new Deciding(task, Decided: false, refusal);

@@ -24,7 +24,7 @@ public sealed record TaskDecision
     /// <summary>Whether it came after the day it was due.</summary>
     public bool Late { get; init; }
 
-    /// <summary>The instance of the request or email that answered it; <see langword="null"/> where a person at a screen did.</summary>
+    /// <summary>The instance of the request, email or pen picture that answered it; <see langword="null"/> where a person at a screen did.</summary>
     public string? AnsweredFrom { get; init; }
 
     /// <summary>What the decision says beyond its outcome, by the task's field names.</summary>

@@ -11,7 +11,7 @@ namespace CareFunctions.TimeBoxes;
 public sealed class ClockDecisionRule : IDecisionRule
 {
     /// <inheritdoc />
-    public bool Covers(string kind) => kind is TaskKinds.ExtendClock or TaskKinds.AmendClock;
+    public bool Covers(CareTask task) => task?.Kind is TaskKinds.ExtendClock or TaskKinds.AmendClock;
 
     /// <inheritdoc />
     public Task<Problem?> RefusalAsync(CareTask task, TaskDecision decision, CancellationToken cancellationToken)

@@ -40,6 +40,16 @@ public class ProcedureBookTests
     [InlineData("email: start-date-confirmation", "email: start-confirmation", "There is no intent of an email start-confirmation")]
     [InlineData("- id: rate\n", "- id: carry-out-command\n", "is the kind of another task")]
     [InlineData("do: clock\n", "do: clock\n        to: provider\n", "A step that does clock has no to.")]
+    [InlineData("penPicture: { outcome: offered,", "penPicture: { outcome: sent,", "There is no outcome sent. Known: offered, not-offered.")]
+    [InlineData("penPicture: { outcome: offered,", "penPicture: { outcome: not-offered,", "The outcome not-offered needs whyNot, which a pen picture does not give.")]
+    [InlineData("value: opportunity }", "value: whyNot }", "whyNot is another value already")]
+    [InlineData("value: opportunity }", "value: provider }", "provider is another value already")]
+    [InlineData("penPicture: { outcome: offered, value: opportunity }", "penPicture: { outcome: offered }", "value")]
+    [InlineData("penPicture: { outcome: offered, value: opportunity }", "answeredBy: [{ email: hold-extension, outcome: offered }]", "Nothing before this gives a value opportunity")]
+    [InlineData("penPicture: { outcome: offered, value: opportunity }", "penPicture: { outcome: offered, value: opportunity }\n        answeredBy: [{ email: hold-extension, outcome: offered }]", "comes by a pen picture alone")]
+    [InlineData("- { id: tell-none, do: tell,", "- { id: tell-none, do: tell, penPicture: { outcome: offered, value: opportunity },", "A step that does tell has no penPicture.")]
+    [InlineData("then: { declined:", "then: { lapsed:", "There is no outcome lapsed. Known: long-term, ended, expired, declined, refused, not-an-increase.")]
+    [InlineData("do: increase, when: { flag: more }, from: effectiveDate", "do: increase, when: { flag: more }, from: provider", "provider is no date")]
     public void Load_OneMistake_NamesItWithItsPlace(string right, string wrong, string sentence)
     {
         SampleBook.Yaml.Split(right).Length.ShouldBe(2, $"'{right}' must stand in the sample once");
@@ -101,6 +111,15 @@ public class ProcedureBookTests
             var text = JsonSerializer.Serialize(plan, options);
             JsonSerializer.Serialize(JsonSerializer.Deserialize<ProcedurePlan>(text, options), options).ShouldBe(text);
         }
+    }
+
+    [Fact]
+    public void Load_IncreaseWithoutItsRules_IsAFault()
+    {
+        var rulebook = SomersetRulebook.Yaml[..SomersetRulebook.Yaml.IndexOf("\nincreases:", StringComparison.Ordinal)] + "\nguidance: []\n";
+
+        Should.Throw<RulebookException>(() => RulebookLibrary.Load([("somerset.yaml", rulebook), (SampleBook.File, SampleBook.Yaml)]))
+            .Faults.ShouldHaveSingleItem().Sentence.ShouldStartWith("The rulebook has no section increases");
     }
 
     [Fact]

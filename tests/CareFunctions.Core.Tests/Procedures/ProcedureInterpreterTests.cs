@@ -160,4 +160,44 @@ public class ProcedureInterpreterTests
         missing.ShouldContain("somerset.procedures.yaml: review/ask-review is reached by no run.");
         missing.ShouldNotContain("somerset.procedures.yaml: arrange/award is reached by no run.");
     }
+
+    [Fact]
+    public async Task RunAsync_StepThatWaitsForAPenPicture_SaysWhatAnswersItAndKeepsTheReference()
+    {
+        var (result, effects, _) = await SampleBook.RunAsync(
+            "run: offered\nprocedure: review\nservice: domiciliary-care\nflags: offered\nanswer ask-review: good\nanswer offer: offered opportunity=OPP-SAMPLE");
+
+        var asked = effects.Asked[^1];
+        asked.AnsweredBy.ShouldHaveSingleItem().PenPicture.ShouldBeTrue();
+        asked.AnsweredBy[0].Outcome.ShouldBe("offered");
+        asked.AnsweredBy[0].Fields.ShouldBe(new Dictionary<string, string> { ["opportunity"] = "opportunity" });
+        asked.Fields.Select(field => field.Name).ShouldBe(["whyNot", "opportunity"]);
+        asked.Fields[1].For.ShouldBe([]);
+        effects.Texts.ShouldContain("Offered as OPP-SAMPLE.");
+        result.Values["opportunity"].ShouldBe("OPP-SAMPLE");
+        effects.Asked[0].AnsweredBy.ShouldBeEmpty();
+        effects.Asked[0].Fields.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("values: hoursPerWeekDelta=2.5 effectiveDate=2026-12-01", 2.5, "2026-12-01")]
+    [InlineData("values: provider=prv-willow", null, null)]
+    public async Task RunAsync_Increase_IsAskedForAsTheRequestSays(string values, double? hours, string? firstDay)
+    {
+        var (_, effects, faults) = await SampleBook.RunAsync($"""
+            run: more
+            procedure: review
+            service: domiciliary-care
+            flags: more
+            {values}
+            answer ask-review: good
+            increase more: declined
+            expect: increase more, tell tell-declined
+            """);
+
+        faults.ShouldBeEmpty();
+        var asked = effects.Increased.ShouldHaveSingleItem();
+        asked.HoursPerWeek.ShouldBe((decimal?)hours);
+        RequestValues.Text(asked.FirstDay).ShouldBe(firstDay);
+    }
 }

@@ -99,6 +99,18 @@ internal static class SampleBook
             clauses: [SOM-RED-01]
             steps:
               - { id: ask-review, do: ask, what: "How is it with {provider}?", owner: operational-team, by: allocated-worker, outcomes: [good, poor], clauses: [SOM-RED-01] }
+              - id: offer
+                do: ask
+                when: { flag: offered }
+                what: Offer it to the market.
+                owner: sourcing-care
+                by: sourcing-care-officer
+                outcomes: [offered, not-offered]
+                fields: [{ name: whyNot, type: text, for: [not-offered] }]
+                penPicture: { outcome: offered, value: opportunity }
+                note: "Offered as {opportunity}."
+                clauses: [SOM-RES-18]
+              - { id: more, do: increase, when: { flag: more }, from: effectiveDate, then: { declined: [{ id: tell-declined, do: tell, to: from-team, what: Not now., clauses: [SOM-INC-05] }] }, clauses: [SOM-INC-05] }
               - { id: end-poor, do: end, outcome: poor, when: { outcome: { step: ask-review, is: [poor] } }, clauses: [SOM-RED-01] }
         """;
 

@@ -25,6 +25,8 @@ internal sealed class ScriptedEffects(ScriptedRun run, Coverage? coverage) : IPr
 
     public List<Clocking> Clocked { get; } = [];
 
+    public List<Increasing> Increased { get; } = [];
+
     public IEnumerable<string> Unused => _left.Select(one => $"{one.Kind} {one.Step}: {one.Result.Outcome}");
 
     public LocalDate Today => run.Today;
@@ -91,6 +93,20 @@ internal sealed class ScriptedEffects(ScriptedRun run, Coverage? coverage) : IPr
         }
 
         coverage?.Took(clocking.Step, result.Outcome);
+        return Task.FromResult(result);
+    }
+
+    public Task<StepResult> IncreaseAsync(Increasing increasing)
+    {
+        Increased.Add(increasing);
+        Happened.Add(["increase", increasing.Step.Id]);
+        var result = Next("increase", increasing.Step.Id);
+        if (!StepOutcomes.Of(increasing.Step, [], []).Contains(result.Outcome))
+        {
+            throw new FormatException($"An increase cannot come to {result.Outcome}, only to {string.Join(", ", StepOutcomes.Of(increasing.Step, [], []))}.");
+        }
+
+        coverage?.Took(increasing.Step, result.Outcome);
         return Task.FromResult(result);
     }
 

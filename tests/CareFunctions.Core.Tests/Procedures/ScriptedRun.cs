@@ -151,7 +151,7 @@ internal sealed class ScriptedRun(string file, int line, string name)
 
     private void Answer(string key, string said)
     {
-        if (key.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [("answer" or "clock") and var kind, var step])
+        if (key.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [("answer" or "clock" or "increase") and var kind, var step])
         {
             throw new FormatException($"'{key}' is no word of a run. See Runs/README.md.");
         }

@@ -11,6 +11,17 @@ public class ScriptedRunsTests
     public void Load_ShippedFiles_HasNoFault() => ShippedBooks.Rulebooks.Count.ShouldBeGreaterThan(2);
 
     [Fact]
+    public void Load_ShippedFiles_AskForNoMoreHoursThanTheLimitAllows()
+    {
+        // A request over the limit by itself goes to Triage at once: the step's condition and the limit are stated in two files.
+        var increases = ShippedBooks.Rulebooks.SelectMany(rulebook => rulebook.Books.SelectMany(book => book.Procedures).SelectMany(one => one.AllSteps())
+            .Where(step => step.Do == StepKind.Increase).Select(step => (Rulebook: rulebook, Step: step))).ToList();
+
+        increases.ShouldNotBeEmpty();
+        increases.ShouldAllBe(one => one.Step.When!.Compare!.AtMost!.Number == one.Rulebook.Increases!.Temporary.LimitHoursPerWeek);
+    }
+
+    [Fact]
     public async Task RunAsync_EveryScriptedRun_HappensAsWritten()
     {
         var faults = new List<string>();

@@ -27,7 +27,7 @@ public sealed class EmailConsequenceTests
     /// <summary>A certain email, and the task that what it leads to opens first.</summary>
     [Theory]
     [InlineData("increase-request", "domiciliary-care", Provider, "Please increase the care for {ref} by 4 hours a week from 2 February 2026.", TaskKinds.AuthoriseTemporaryIncrease)]
-    [InlineData("increase-request", "complex-care", Provider, "Please increase the care for {ref} by 4 hours a week from 2 February 2026.", "authorise-temporary")]
+    [InlineData("increase-request", "complex-care", Provider, "Please increase the care for {ref} by 4 hours a week from 2 February 2026.", TaskKinds.AuthoriseTemporaryIncrease)]
     [InlineData("reduction-request", "domiciliary-care", Provider, "Please reduce the care for {ref} from 14 to 10 hours a week from 2 February 2026.", "triage-authorises")]
     [InlineData("notice-on-package", "domiciliary-care", Provider, "We are giving notice on the package for {ref}. Our last day will be 27 February 2026.", "triage-review")]
     [InlineData("end-of-service", "domiciliary-care", Finance, "The service for {ref} ended. The end date is 27 February 2026.", TaskKinds.CarryOutCommand)]

@@ -117,6 +117,12 @@ internal sealed class CaseWalk
     public async Task DecideAsync(JsonObject task, string? outcome = null)
     {
         var chosen = outcome ?? task["outcomes"]![0]!.GetValue<string>();
+        if (task["answeredBy"]!.AsArray().Any(rule => rule!["penPicture"]?.GetValue<bool>() is true && rule["outcome"]!.GetValue<string>() == chosen))
+        {
+            await MakePictureAsync(task["facts"]!["service"]!.GetValue<string>());
+            return;
+        }
+
         var details = new JsonObject();
         foreach (var field in task["fields"]!.AsArray().Where(field => field!["requiredFor"]!.AsArray().Any(one => one!.GetValue<string>() == chosen)))
         {
@@ -142,6 +148,31 @@ internal sealed class CaseWalk
         }
 
         Assert.Fail($"Nobody may decide {task["kind"]}, in the role {task["role"]}.");
+    }
+
+    /// <summary>Makes a pen picture of the case and settles it.</summary>
+    /// <returns>The opportunity's reference.</returns>
+    public async Task<string> MakePictureAsync(string service, string outcome = "confirm")
+    {
+        var opportunity = await DraftPictureAsync(service);
+        await DecideAsync((await TasksAsync()).Single(task => task["facts"]!["opportunity"]?.GetValue<string>() == opportunity), outcome);
+        return opportunity;
+    }
+
+    /// <summary>Makes a pen picture of the case that waits to be confirmed.</summary>
+    /// <returns>The opportunity's reference.</returns>
+    public async Task<string> DraftPictureAsync(string service)
+    {
+        var made = await _care.StaffAsync(_people[0], HttpMethod.Post, "/api/pen-pictures", new JsonObject
+        {
+            ["council"] = Council.Id,
+            ["caseRef"] = Reference,
+            ["service"] = service,
+            ["needs"] = new JsonArray("personal-care"),
+        });
+        made.Status.ShouldBe(HttpStatusCode.Created, made.Text);
+        await _care.RunAsync();
+        return made.Json["opportunity"]!.GetValue<string>();
     }
 
     public async Task<JsonNode> StatusAsync(string path) => (await _care.SystemAsync(HttpMethod.Get, path)).Json;

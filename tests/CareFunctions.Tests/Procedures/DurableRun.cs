@@ -2,10 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CareFunctions.CaseNotes;
+using CareFunctions.Cases;
 using CareFunctions.Core.Councils;
+using CareFunctions.Core.Packages;
 using CareFunctions.Core.Procedures;
 using CareFunctions.Core.Tests.Procedures;
 using CareFunctions.Core.TimeBoxes;
+using CareFunctions.PenPictures;
 using CareFunctions.Procedures;
 using CareFunctions.Tasks;
 using CareFunctions.Tests.Testing;
@@ -38,8 +41,18 @@ internal sealed class DurableRun(CareApplication care, ScriptedRun run, CaseRefe
     private DurableTaskClient Client => care.Embedded.DurableClient;
 
     /// <summary>Starts it.</summary>
-    public Task StartAsync() => Client.ScheduleNewOrchestrationInstanceAsync(
-        ProcedureOrchestration.Name, new ProcedureWork(Begun), new StartOrchestrationOptions(_instance), CancellationToken.None);
+    public async Task StartAsync()
+    {
+        // What is asked above a plan is authorised only where the plan is known.
+        if (run.Answers.Any(one => one.Kind == "increase" && one.Result.Outcome != "not-an-increase"))
+        {
+            var package = new PackageOfCare(reference, run.Service, decimal.Parse(run.Values["hoursPerWeekFrom"], CultureInfo.InvariantCulture), "prv-willow", []);
+            await Services.GetRequiredService<PackageTable>().ChangeAsync(reference, _ => package, CancellationToken.None);
+        }
+
+        await Client.ScheduleNewOrchestrationInstanceAsync(
+            ProcedureOrchestration.Name, new ProcedureWork(Begun), new StartOrchestrationOptions(_instance), CancellationToken.None);
+    }
 
     /// <summary>Decides what waits next, once everything else has come to rest.</summary>
     /// <param name="tasks">The open tasks of every case, read once for all runs.</param>
@@ -80,6 +93,11 @@ internal sealed class DurableRun(CareApplication care, ScriptedRun run, CaseRefe
             var (kind, step, result) = _left[index];
             if (open.FirstOrDefault(task => IsFor(task, kind, step, plan)) is { } task)
             {
+                if (kind == "increase")
+                {
+                    return await IncreaseAsync(task, index, result.Outcome);
+                }
+
                 _left.RemoveAt(index);
                 switch (result.Outcome)
                 {
@@ -98,9 +116,33 @@ internal sealed class DurableRun(CareApplication care, ScriptedRun run, CaseRefe
         return $"it waits for {string.Join(", ", open.Select(task => $"{task.Kind} ({task.Title})"))}, and the script has {string.Join(", ", _left.Select(one => one.Kind + " " + one.Step))}.";
     }
 
-    private static bool IsFor(CareTask task, string kind, string step, ProcedurePlan plan) => kind == "answer"
-        ? task.Kind == step
-        : task.Kind == TaskKinds.DecideClock
+    // Authorised first, then decided or left to run out; the line is used up with the last of them.
+    private async Task<string?> IncreaseAsync(CareTask task, int index, string outcome)
+    {
+        if (task.Kind == TaskKinds.AuthoriseTemporaryIncrease && outcome != "declined")
+        {
+            return await DecideAsync(task, StepResult.Of("authorise"), "officer");
+        }
+
+        _left.RemoveAt(index);
+        if (outcome == "expired")
+        {
+            await care.AdvanceToAsync(task.ExpiresAt!.Value);
+            return null;
+        }
+
+        return await DecideAsync(task, StepResult.Of(outcome switch { "declined" => "decline", "ended" => "end", _ => outcome }), "triage");
+    }
+
+    private static bool IsFor(CareTask task, string kind, string step, ProcedurePlan plan) => kind switch
+    {
+        "answer" => task.Kind == step,
+        "increase" => task.Kind is TaskKinds.AuthoriseTemporaryIncrease or TaskKinds.DecideLongTermIncrease or TaskKinds.ReadEmail,
+        _ => IsForClock(task, step, plan),
+    };
+
+    private static bool IsForClock(CareTask task, string step, ProcedurePlan plan) =>
+        task.Kind == TaskKinds.DecideClock
             && plan.Procedures.SelectMany(one => one.AllSteps()).Any(one => one.Id == step && one.Clock is not null
                 && plan.Clocks.First(clock => clock.Id == one.Clock).Name == task.Facts["clock"]);
 
@@ -123,6 +165,11 @@ internal sealed class DurableRun(CareApplication care, ScriptedRun run, CaseRefe
             }
         }
 
+        if (task.AnsweredBy.FirstOrDefault(rule => rule.PenPicture && rule.Outcome == result.Outcome) is { } answer)
+        {
+            details[answer.Fields!.Keys.Single()] = await ConfirmedPictureAsync();
+        }
+
         var (body, invalid) = DecisionBody.Read(
             JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["outcome"] = result.Outcome, ["reason"] = "As the script says.", ["details"] = details }), task);
         if (invalid is not null)
@@ -136,10 +183,28 @@ internal sealed class DurableRun(CareApplication care, ScriptedRun run, CaseRefe
         return deciding.Decided ? null : $"{open.Kind} was not decided: {JsonSerializer.Serialize(deciding.Refused)}";
     }
 
-    // What runs beside is another run's business.
+    // As if it had been confirmed and nothing had heard of it: a person names it.
+    private async Task<string> ConfirmedPictureAsync()
+    {
+        var kept = new KeptPenPicture
+        {
+            Opportunity = "OPP-" + Guid.NewGuid().ToString("n"),
+            Case = reference,
+            Service = run.Service,
+            State = PenPictureState.Confirmed,
+            MadeBy = "person-maker",
+            MadeAt = care.Embedded.Clock.GetUtcNow(),
+            SettledBy = "person-confirmer",
+            SettledAt = care.Embedded.Clock.GetUtcNow(),
+        };
+        await Services.GetRequiredService<PenPictureTable>().AddAsync(kept, CancellationToken.None);
+        return kept.Opportunity;
+    }
+
+    // What runs beside is another run's business. An increase is registered by itself, though its procedure waits for it.
     private HashSet<string> Beside(IReadOnlyList<RunningWork> work)
     {
-        var beside = work.Where(one => one.ParentInstance is null && one.InstanceId != _instance).Select(one => one.InstanceId).ToHashSet();
+        var beside = work.Where(one => one.ParentInstance is null && one.InstanceId != _instance && one.Id != "temporary-increase").Select(one => one.InstanceId).ToHashSet();
         while (work.Where(one => one.ParentInstance is { } parent && beside.Contains(parent)).Any(one => beside.Add(one.InstanceId)))
         {
             // Until nothing more is added.

@@ -58,6 +58,31 @@ public sealed class MedwayPlacementTests(SharedCare shared) : IClassFixture<Shar
         (await care.DecideAsync(Broker, task, "sent")).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
+    [Theory]
+    [InlineData(true, "look-for-options")]
+    [InlineData(false, "send-anonymised")]
+    public async Task UrgentPlacement_OnThePenPicture_WaitsForItOrForTheAssessment(bool picture, string next)
+    {
+        string[] evidence = ["panel-document", "care-and-support-plan", "panel-search-agreement", "brokerage-told", "funding-agreement", "pen-picture"];
+        await care.SendAsync(Queues.WorkListReassignments, Event(evidence: evidence, urgency: "urgent"));
+        var step = (await TasksAsync()).Single(task => task["kind"]!.GetValue<string>() == "send-pen-picture")["id"]!.GetValue<string>();
+        (await care.DecideAsync(Broker, step, "sent")).ProblemCode.ShouldBe("pen-picture-needed");
+
+        if (picture)
+        {
+            var made = await care.StaffAsync(Broker, HttpMethod.Post, "/api/pen-pictures", new { council = "medway", caseRef = reference, service = "residential-placement", needs = new[] { "hoist" } });
+            made.Status.ShouldBe(HttpStatusCode.Created, made.Text);
+            await care.RunAsync();
+            await DecideAsync(Broker, TaskKinds.ConfirmPenPicture, "confirm");
+        }
+        else
+        {
+            await DecideAsync(Broker, "send-pen-picture", "assessment-available");
+        }
+
+        (await TasksAsync()).Select(task => task["kind"]!.GetValue<string>()).Order().ShouldBe(((string[])[TaskKinds.DecideClock, next]).Order());
+    }
+
     [Fact]
     public async Task UrgentHomeCare_OnThePenPicture_ChasesTheAssessmentUntilTheReviewIsCompleted()
     {

@@ -221,7 +221,7 @@ public sealed class YearOfClocksTests(ITestOutputHelper output)
                     : [],
             };
             if (act.LastDay is null && task.Fields.Any(field => field.Name == ClockRule.LastDayField)
-                || (_rule.Covers(task.Kind) && await _rule.RefusalAsync(task, decision, CancellationToken.None) is not null)
+                || (_rule.Covers(task) && await _rule.RefusalAsync(task, decision, CancellationToken.None) is not null)
                 || !_office.TryDecide(task, decision))
             {
                 return false;
