@@ -6,9 +6,6 @@ namespace CareFunctions.FailureDesk;
 /// <summary>Something that could not be handled.</summary>
 public sealed record Failure
 {
-    /// <summary>How many closings are kept.</summary>
-    public const int MostClosings = 20;
-
     /// <summary>Its id: made of the queue and the message's id, so that a message that fails again and again is recorded once.</summary>
     public required string Id { get; init; }
 
@@ -33,7 +30,7 @@ public sealed record Failure
     /// <summary>How often it was put on its queue again.</summary>
     public int Replays { get; init; }
 
-    /// <summary>Every time it was closed, the last one last; of more than <see cref="MostClosings"/>, the latest.</summary>
+    /// <summary>Every time it was closed, the last one last; of very many, the latest.</summary>
     public IReadOnlyList<FailureClosing> Closings { get; init; } = [];
 
     /// <summary>Where it stands.</summary>
@@ -51,7 +48,7 @@ public sealed record Failure
     public DateTimeOffset Since => Closings.LastOrDefault(closing => closing.ReopenedAt is not null)?.ReopenedAt ?? At;
 
     /// <summary>It as it is when it is closed.</summary>
-    public Failure Close(FailureClosing closing) => this with { Closings = [.. Closings.TakeLast(MostClosings - 1), closing] };
+    public Failure Close(FailureClosing closing) => this with { Closings = [.. Closings, closing] };
 
     /// <summary>It as it is when it is found again.</summary>
     /// <param name="at">When.</param>

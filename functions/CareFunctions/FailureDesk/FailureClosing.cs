@@ -18,6 +18,6 @@ public sealed record FailureClosing
     /// <summary>When the daily sweep found what it had found put right: the moment it closed the entry itself, or a later one where a person did before.</summary>
     public DateTimeOffset? PutRightAt { get; init; }
 
-    /// <summary>When the entry was opened again, because the daily sweep found it again.</summary>
+    /// <summary>When the entry was opened again, because the daily sweep found it again or the procedure broke off again.</summary>
     public DateTimeOffset? ReopenedAt { get; init; }
 }

@@ -189,7 +189,7 @@ public sealed class FailureTable(TableServiceClient service) : IListedTable
         [nameof(Failure.Replays)] = failure.Replays,
         [nameof(Failure.ReplayedAt)] = failure.ReplayedAt,
         [nameof(Failure.ReplayedBy)] = failure.ReplayedBy,
-        [nameof(Failure.Closings)] = JsonSerializer.Serialize(failure.Closings, StateJson.Options),
+        [nameof(Failure.Closings)] = JsonSerializer.Serialize(Kept(failure.Closings), StateJson.Options),
         [PutRight] = failure.Closing?.PutRightAt is not null,
     };
 
@@ -218,6 +218,13 @@ public sealed class FailureTable(TableServiceClient service) : IListedTable
         return kept.Count == reasons.Count
             ? kept
             : [.. kept, new ProblemFault("", "more", $"There are {reasons.Count - kept.Count} faults more.")];
+    }
+
+    // The latest that fit a property: a reason of a person's takes a fifth of it at the most.
+    private static List<FailureClosing> Kept(IReadOnlyList<FailureClosing> closings)
+    {
+        var room = PieceLength;
+        return [.. closings.Reverse().TakeWhile(closing => (room -= JsonSerializer.Serialize(closing, StateJson.Options).Length + 1) > 0).Reverse()];
     }
 
     private static ProblemFault Shortened(ProblemFault reason)

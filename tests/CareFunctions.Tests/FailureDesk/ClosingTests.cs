@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using CareFunctions.FailureDesk;
 using CareFunctions.Storage;
 using CareFunctions.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CareFunctions.Tests.FailureDesk;
 
@@ -109,6 +111,45 @@ public sealed class ClosingTests
 
         (await CloseAsync(care, id, new { reason = new string('x', 1001) })).Faults.ShouldHaveSingleItem().Pointer.ShouldBe("/reason");
         (await CloseAsync(care, id, new { reason = new string('x', 70_000) })).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task Closings_MoreThanFit_KeepTheLatest()
+    {
+        await using var care = await CareApplication.StartAsync();
+        var id = await FailAsync(care);
+        var failures = care.Embedded.Services.GetRequiredService<FailureTable>();
+        for (var number = 1; number <= 9; number++)
+        {
+            (await CloseAsync(care, id, new { reason = $"{number}{new string('\u0175', 999)}" })).Status.ShouldBe(HttpStatusCode.OK);
+            var (failure, version) = (await failures.FindAsync(id, CancellationToken.None))!.Value;
+            (await failures.TryUpdateAsync(failure.Reopen(care.Embedded.Clock.GetUtcNow(), failure.Reasons), version, CancellationToken.None)).ShouldBeTrue();
+        }
+
+        var kept = (await care.GetAsync(Person.Desk, $"/api/failures/{id}")).Json["closings"]!.AsArray().Select(one => one!["reason"]!.GetValue<string>()[0]);
+
+        kept.ShouldBe(['6', '7', '8', '9']);
+    }
+
+    [Fact]
+    public async Task Procedure_ThatBreaksOffAgainAfterItsEntryWasClosed_IsOpenAgain()
+    {
+        await using var care = await CareApplication.StartAsync();
+        var activities = ActivatorUtilities.CreateInstance<FailureActivities>(care.Embedded.Services);
+        var broken = new BrokenProcedure("event-" + care.Reference, "Referral", "CheckReferral", "TimeoutException", care.Embedded.Clock.GetUtcNow());
+        var id = FailureTable.IdOf("procedure", broken.InstanceId);
+        async Task<string> StateAsync() => (await care.GetAsync(Person.Desk, $"/api/failures/{id}")).Json["state"]!.GetValue<string>();
+        await activities.RecordAsync(broken, CancellationToken.None);
+        await care.AdvanceAsync(TimeSpan.FromHours(1));
+        await CloseAsync(care, id, new { reason = "Started again." });
+
+        // The same once more is an attempt of the same step.
+        await activities.RecordAsync(broken, CancellationToken.None);
+        (await StateAsync()).ShouldBe("closed");
+        await activities.RecordAsync(broken with { Step = "AwardReferral", At = broken.At.AddHours(2) }, CancellationToken.None);
+
+        (await StateAsync()).ShouldBe("open");
+        (await care.GetAsync(Person.Desk, $"/api/failures/{id}")).Json["reasons"]![0]!["detail"]!.GetValue<string>().ShouldContain("AwardReferral");
     }
 
     [Fact]
