@@ -97,6 +97,9 @@ public static class CareFunctionsApplication
         services.AddSingleton<RunningWorkTable>();
         services.AddSingleton<PenPictureTable>();
         services.AddSingleton<TaskTable>();
+        services.AddSingleton<IListedTable>(provider => provider.GetRequiredService<TaskTable>());
+        services.AddSingleton<IListedTable>(provider => provider.GetRequiredService<FailureTable>());
+        services.AddSingleton<IListedTable>(provider => provider.GetRequiredService<RunningWorkTable>());
         services.AddSingleton<TaskDeciding>();
         services.AddSingleton<TaskAnswering>();
         services.AddSingleton<CaseEndings>();

@@ -78,9 +78,9 @@ public sealed class CaseFunctions(
         }
 
         var package = await packages.FindAsync(reference, cancellationToken);
-        var waiting = await tasks.QueryAsync(reference.Council, TaskState.Open, null, null, reference, cancellationToken);
+        var waiting = await tasks.QueryAsync(reference.Council, new TaskFilter(TaskState.Open, Case: reference), cancellationToken);
         var known = await increases.ListAsync(reference, cancellationToken);
-        var running = await clocks.ListAsync(client, reference.Council, reference, cancellationToken);
+        var running = await clocks.ListAsync(client, reference, cancellationToken);
         if (package is null && waiting.Count == 0 && known.Count == 0 && running.Count == 0)
         {
             return Problem.NotFound("case").ToResult();

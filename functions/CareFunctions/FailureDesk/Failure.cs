@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CareFunctions.Http;
 
 namespace CareFunctions.FailureDesk;
@@ -29,6 +30,39 @@ public sealed record Failure
     /// <summary>How often it was put on its queue again.</summary>
     public int Replays { get; init; }
 
+    /// <summary>Every time it was closed, the last one last; of very many, the latest.</summary>
+    public IReadOnlyList<FailureClosing> Closings { get; init; } = [];
+
+    /// <summary>Where it stands.</summary>
+    public FailureState State => Closing is not null ? FailureState.Closed : Replays > 0 ? FailureState.Replayed : FailureState.Open;
+
     /// <summary>The original text; only where one failure is asked for.</summary>
     public string? Original { get; init; }
+
+    /// <summary>The closing that stands; <see langword="null"/> where it is not closed.</summary>
+    [JsonIgnore]
+    public FailureClosing? Closing => Closings is [.., { ReopenedAt: null } last] ? last : null;
+
+    /// <summary>Since when it stands where it stands in the list: when it was recorded, or last opened again.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Since => Closings.LastOrDefault(closing => closing.ReopenedAt is not null)?.ReopenedAt ?? At;
+
+    /// <summary>It as it is when it is closed.</summary>
+    public Failure Close(FailureClosing closing) => this with { Closings = [.. Closings, closing] };
+
+    /// <summary>It as it is when it is found again.</summary>
+    /// <param name="at">When.</param>
+    /// <param name="reasons">What is wrong now.</param>
+    /// <exception cref="InvalidOperationException">It is not closed.</exception>
+    public Failure Reopen(DateTimeOffset at, IReadOnlyList<ProblemFault> reasons) => Amend(closing => closing with { ReopenedAt = at }) with { Reasons = reasons };
+
+    /// <summary>It with another closing in place of the one that stands.</summary>
+    /// <exception cref="InvalidOperationException">It is not closed.</exception>
+    public Failure Amend(Func<FailureClosing, FailureClosing> amended)
+    {
+        ArgumentNullException.ThrowIfNull(amended);
+        return Closing is { } closing
+            ? this with { Closings = [.. Closings.SkipLast(1), amended(closing)] }
+            : throw new InvalidOperationException($"Failure {Id} is not closed.");
+    }
 }

@@ -11,7 +11,7 @@ public sealed class FailureActivities(FailureTable failures, ILogger<FailureActi
     /// <summary>The activity's name.</summary>
     public const string Record = "RecordBrokenProcedure";
 
-    /// <summary>Records it once.</summary>
+    /// <summary>Records it once; where it broke off before and that was closed since, opens that again.</summary>
     [Function(Record)]
     public async Task RecordAsync([ActivityTrigger] BrokenProcedure broken, CancellationToken cancellationToken)
     {
@@ -26,6 +26,16 @@ public sealed class FailureActivities(FailureTable failures, ILogger<FailureActi
         if (await failures.AddAsync(failure, cancellationToken))
         {
             log.ProcedureBrokeOff(broken.InstanceId, failure.Id);
+            return;
+        }
+
+        while (await failures.FindAsync(failure.Id, cancellationToken) is { Failure.Closing: { } closing } before && closing.At < broken.At)
+        {
+            if (await failures.TryUpdateAsync(before.Failure.Reopen(broken.At, failure.Reasons), before.Version, cancellationToken))
+            {
+                log.ProcedureBrokeOffAgain(broken.InstanceId, failure.Id);
+                return;
+            }
         }
     }
 }

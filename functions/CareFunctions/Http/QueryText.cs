@@ -1,3 +1,4 @@
+using CareFunctions.Core.Councils;
 using Microsoft.AspNetCore.Http;
 
 namespace CareFunctions.Http;
@@ -21,5 +22,29 @@ public static class QueryText
 
         faults.Add(new ProblemFault("/" + name, "wrong-form", $"{name} is a text of at most {Longest} characters."));
         return null;
+    }
+
+    /// <summary>The council that <c>?council=</c> names, or <see langword="null"/>.</summary>
+    public static Council? ReadCouncil(HttpRequest request, List<ProblemFault> faults)
+    {
+        Council? council = null;
+        if (Read(request, "council", faults) is { } named && !Council.TryParse(named, out council))
+        {
+            faults.Add(new ProblemFault("/council", "not-allowed", $"council is one of {string.Join(", ", Council.All)}."));
+        }
+
+        return council;
+    }
+
+    /// <summary>The case that <c>?case=</c> names, or <see langword="null"/>.</summary>
+    public static CaseReference? ReadCase(HttpRequest request, List<ProblemFault> faults)
+    {
+        CaseReference? reference = null;
+        if (Read(request, "case", faults) is { } text && !CaseReference.TryParse(text, out reference))
+        {
+            faults.Add(new ProblemFault("/case", "wrong-form", "case is a case's reference, for example SOM-104233."));
+        }
+
+        return reference;
     }
 }

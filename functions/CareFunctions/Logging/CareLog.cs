@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace CareFunctions.Logging;
 
 /// <summary>Everything this application logs. A line holds ids, names of functions and counts: never a person's data, nor text that came
-/// from outside. Ids by area: 1000 HTTP, 1100 ingest, 1200 tasks, 1300 commands, 1400 notes, 1500 calendar, 1600 messages, 1700 the sweep.</summary>
+/// from outside. Ids by area: 1000 HTTP, 1100 ingest, 1200 tasks, 1300 commands, 1400 notes, 1500 calendar, 1600 messages, 1700 the sweep, 1800 storage.</summary>
 public static partial class CareLog
 {
     /// <summary>A request failed for a reason of our own.</summary>
@@ -41,6 +41,14 @@ public static partial class CareLog
     /// <summary>Notifications came without the secret of their subscription.</summary>
     [LoggerMessage(1106, LogLevel.Warning, "{Count} notification(s) without the right clientState were not believed")]
     public static partial void NotificationsNotBelieved(this ILogger log, int count);
+
+    /// <summary>A person closed an entry of the failure desk.</summary>
+    [LoggerMessage(1107, LogLevel.Information, "Failure {FailureId} was closed")]
+    public static partial void FailureClosed(this ILogger log, string failureId);
+
+    /// <summary>A procedure whose failure was closed broke off again.</summary>
+    [LoggerMessage(1108, LogLevel.Error, "Procedure {InstanceId} broke off again; failure {FailureId} is open again")]
+    public static partial void ProcedureBrokeOffAgain(this ILogger log, string instanceId, string failureId);
 
     /// <summary>A task was opened.</summary>
     [LoggerMessage(1200, LogLevel.Information, "Task {TaskId} ({Kind}) opened for {Team}")]
@@ -86,6 +94,14 @@ public static partial class CareLog
     [LoggerMessage(1701, LogLevel.Warning, "The daily sweep found {Code} of {Subject}: failure {FailureId}")]
     public static partial void FoundBySweep(this ILogger log, string code, string subject, string failureId);
 
+    /// <summary>What the sweep found before is put right.</summary>
+    [LoggerMessage(1702, LogLevel.Information, "The daily sweep did not find {Subject} any more: failure {FailureId} is put right")]
+    public static partial void PutRight(this ILogger log, string subject, string failureId);
+
+    /// <summary>What was put right has come back.</summary>
+    [LoggerMessage(1703, LogLevel.Warning, "The daily sweep found {Code} of {Subject} again: failure {FailureId} is open again")]
+    public static partial void FoundAgain(this ILogger log, string code, string subject, string failureId);
+
     /// <summary>A message is done.</summary>
     [LoggerMessage(1600, LogLevel.Information, "Message {MessageId} with {Notifications} notification(s): {State}")]
     public static partial void MessageDone(this ILogger log, string messageId, string state, int notifications);
@@ -93,6 +109,14 @@ public static partial class CareLog
     /// <summary>A message did not go out.</summary>
     [LoggerMessage(1601, LogLevel.Warning, "Message {MessageId} did not go out and is tried again: {Reason}")]
     public static partial void MessageNotDelivered(this ILogger log, string messageId, string reason);
+
+    /// <summary>Old messages were removed.</summary>
+    [LoggerMessage(1602, LogLevel.Information, "Removed {Messages} message(s) that were done before {Before} from the notifications kept")]
+    public static partial void MessagesRemoved(this ILogger log, int messages, string before);
+
+    /// <summary>Rows that a version without lists wrote were listed.</summary>
+    [LoggerMessage(1800, LogLevel.Information, "{Rows} row(s) of table {Table} had no place in a list")]
+    public static partial void Listed(this ILogger log, string table, int rows);
 
     /// <summary>The bank holidays will run out.</summary>
     [LoggerMessage(1500, LogLevel.Warning,

@@ -10,9 +10,11 @@ namespace CareFunctions.Notifications;
 /// <param name="Day">The day in London on which it was due.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="MessageId">The message it went out in; null while it waits.</param>
+/// <param name="MessageDay">The day in London under which that message is kept; null while it waits, and for what was kept before this was noted.</param>
 public sealed record KeptNotification(
     Notification Notification,
     string Recipient,
     [property: JsonConverter(typeof(LocalDateJson))] LocalDate Day,
     NotificationState State,
-    string? MessageId);
+    string? MessageId,
+    [property: JsonConverter(typeof(LocalDateJson))] LocalDate? MessageDay = null);

@@ -34,34 +34,32 @@ public sealed class NotificationFunctions(
         }, cancellationToken);
 
     /// <summary>What people and teams were told, and the messages it went out in, the latest first: of the last seven days, or from <c>?from=</c> to <c>?to=</c>
-    /// (days in London, at most a year); <c>?council=</c> and <c>?case=</c> narrow it.</summary>
+    /// (days in London, at most a year); <c>?council=</c> and <c>?case=</c> narrow it. In pages of what was told, each with its messages: see
+    /// <see cref="PageRequest"/>.</summary>
     [Function("ListNotifications")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "notifications")] HttpRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var faults = new List<ProblemFault>();
-        Council? council = null;
-        if (QueryText.Read(request, "council", faults) is { } named && !Council.TryParse(named, out council))
-        {
-            faults.Add(new ProblemFault("/council", "not-allowed", $"council is one of {string.Join(", ", Council.All)}."));
-        }
-
+        var council = QueryText.ReadCouncil(request, faults);
         var (staff, refused) = signIn.RequireCaseWork(request, council);
         if (refused is not null)
         {
             return refused.ToResult();
         }
 
-        CaseReference? reference = null;
-        if (QueryText.Read(request, "case", faults) is { } text && !CaseReference.TryParse(text, out reference))
+        var reference = QueryText.ReadCase(request, faults);
+        var asked = PageRequest.Read(request, "notifications", faults);
+        if (asked.After is { } after && NotificationTable.DayAt(after) is null)
         {
-            faults.Add(new ProblemFault("/case", "wrong-form", "case is a case's reference, for example SOM-104233."));
+            faults.Add(PageRequest.NoPosition);
         }
 
+        var others = faults.Count;
         var to = DayNamed(request, "to", faults) ?? NotificationRendering.DayOf(clock.GetUtcNow());
         var from = DayNamed(request, "from", faults) ?? to.PlusDays(-6);
-        if (faults.Count == 0 && (from > to || Period.DaysBetween(from, to) >= MostDays))
+        if (faults.Count == others && (from > to || Period.DaysBetween(from, to) >= MostDays))
         {
             faults.Add(new ProblemFault("/from", "not-allowed", $"from is not after to, and at most {MostDays} days are shown."));
         }
@@ -71,19 +69,11 @@ public sealed class NotificationFunctions(
             return Problem.BadRequest("query", "The query cannot be used.", faults).ToResult();
         }
 
-        var notifications = new List<KeptNotification>();
-        var sent = new List<OutgoingMessage>();
-        foreach (var visible in Council.All.Where(one => staff!.Councils.Contains(one.Id) && (council is null || one == council) && (reference is null || reference.Council == one)))
-        {
-            var (told, messages) = await table.ListAsync(visible, from, to, reference, cancellationToken);
-            notifications.AddRange(told);
-            sent.AddRange(messages);
-        }
-
+        var (told, messages) = await table.PageAsync(staff!.Sees(council, reference), from, to, reference, asked, cancellationToken);
         return Results.Json(
             new
             {
-                notifications = notifications.Select(one => new
+                notifications = told.Items.Select(one => new
                 {
                     one.Notification.Id,
                     one.Notification.Kind,
@@ -98,10 +88,11 @@ public sealed class NotificationFunctions(
                     one.State,
                     one.MessageId,
                 }),
-                messages = sent.Select(one => new
+                messages = messages.Select(one => new
                 {
-                    one.Id, one.Council, one.To, one.Subject, one.Body, one.State, one.MadeAt, one.DoneAt, Notifications = one.Notifications.Select(told => told.Id),
+                    one.Id, one.Council, one.To, one.Subject, one.Body, one.State, one.MadeAt, one.DoneAt, Notifications = one.Notifications.Select(key => key.Id),
                 }),
+                next = asked.Follow(request, told.Next),
             },
             CareJson.Options);
     }
@@ -109,13 +100,15 @@ public sealed class NotificationFunctions(
     private async Task KeepAsync(Notification notification, CancellationToken cancellationToken)
     {
         var bundled = rendering.IsBundled(notification.Kind);
+        var day = NotificationRendering.DayOf(notification.At);
         var kept = await table.AddAsync(
             new KeptNotification(
                 notification,
                 await recipients.NameAsync(notification, cancellationToken),
-                NotificationRendering.DayOf(notification.At),
+                day,
                 bundled ? NotificationState.Waiting : NotificationState.Sending,
-                bundled ? null : notification.Id),
+                bundled ? null : notification.Id,
+                bundled ? null : day),
             cancellationToken);
         if (kept.State != NotificationState.Sending)
         {
@@ -139,12 +132,12 @@ public sealed class NotificationFunctions(
         }
 
         var parsed = LocalDatePattern.Iso.Parse(text);
-        if (parsed.Success)
+        if (parsed is { Success: true, Value.Year: >= 2000 and < 2100 })
         {
             return parsed.Value;
         }
 
-        faults.Add(new ProblemFault("/" + name, "wrong-form", $"{name} is a day, for example 2026-01-05."));
+        faults.Add(new ProblemFault("/" + name, "wrong-form", $"{name} is a day from 2000 to 2099, for example 2026-01-05."));
         return null;
     }
 }

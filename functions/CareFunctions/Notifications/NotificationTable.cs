@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using CareFunctions.Core.Councils;
+using CareFunctions.Http;
 using CareFunctions.Storage;
 using NodaTime;
 using NodaTime.Text;
@@ -19,6 +22,14 @@ public sealed class NotificationTable(TableServiceClient service)
     private const string AttemptAt = "AttemptAt";
     private const string NotificationPrefix = "notification|";
     private const string MessagePrefix = "message|";
+
+    // So that a page of a year with little in it takes few questions, and one of a busy day reads that day alone.
+    private const int FewInDays = 25;
+    private const int MostDays = 64;
+
+    // More at once would keep others waiting for the table.
+    private const int AtOnce = 25;
+    private const int RemovedAtOnce = 100;
 
     private readonly TableClient _table = service.GetTableClient(Tables.Notifications);
 
@@ -148,35 +159,114 @@ public sealed class NotificationTable(TableServiceClient service)
         return found;
     }
 
-    /// <summary>What a council's people were told on some days, the latest first.</summary>
-    public async Task<(IReadOnlyList<KeptNotification> Notifications, IReadOnlyList<OutgoingMessage> Messages)> ListAsync(
-        Council council, LocalDate from, LocalDate to, CaseReference? reference, CancellationToken cancellationToken)
+    /// <summary>A page of what people of some councils were told on some days, the latest first, and the messages that it went out in.</summary>
+    /// <param name="councils">The councils.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day.</param>
+    /// <param name="reference">Only about this case; null for every one.</param>
+    /// <param name="asked">The page. Its position must be one: see <see cref="DayAt"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<(ListPage<KeptNotification> Notifications, IReadOnlyList<OutgoingMessage> Messages)> PageAsync(
+        IEnumerable<Council> councils, LocalDate from, LocalDate to, CaseReference? reference, PageRequest asked, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(council);
-        var days = TableClient.CreateQueryFilter($"PartitionKey ge {Partition(council, from)} and PartitionKey le {Partition(council, to)}");
-        var notifications = new List<KeptNotification>();
-        var filter = days + " and " + TableClient.CreateQueryFilter($"RowKey ge {NotificationPrefix} and RowKey lt {"notification}"}")
-            + (reference is null ? "" : " and " + TableClient.CreateQueryFilter($"Case eq {reference.ToString()}"));
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        ArgumentNullException.ThrowIfNull(councils);
+        ArgumentNullException.ThrowIfNull(asked);
+        var last = asked.After is { } after ? LocalDate.Min(to, DayAt(after)!.Value) : to;
+        var page = await ListPages.TakeAsync(
+            councils.Select(council => ReadAsync(council, from, last, reference, asked.After, cancellationToken)), asked.Limit, cancellationToken);
+        var messages = new List<OutgoingMessage>();
+        foreach (var some in page.Items.Where(one => one.MessageId is not null).DistinctBy(one => (one.Notification.Council, one.MessageId)).Chunk(AtOnce))
         {
-            notifications.Add(JsonSerializer.Deserialize<KeptNotification>(row.GetString(Content), StateJson.Options)!);
+            messages.AddRange((await Task.WhenAll(some.Select(one => MessageOfAsync(one, cancellationToken)))).OfType<OutgoingMessage>());
         }
 
-        var messages = new List<OutgoingMessage>();
-        var wanted = notifications.Select(one => one.MessageId).ToHashSet(StringComparer.Ordinal);
-        filter = days + " and " + TableClient.CreateQueryFilter($"RowKey ge {MessagePrefix} and RowKey lt {"message}"}");
-        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        return (page, [.. messages.OrderByDescending(one => one.MadeAt).ThenBy(one => one.Id, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The day in London of a position in the list; null for what is no position of it.</summary>
+    public static LocalDate? DayAt(string position)
+    {
+        ArgumentNullException.ThrowIfNull(position);
+        var end = position.IndexOf('|', StringComparison.Ordinal);
+        return end > 0 && long.TryParse(position.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture, out var backwards)
+            && backwards <= DateTimeOffset.MaxValue.UtcTicks
+                ? NotificationRendering.DayOf(new DateTimeOffset(DateTimeOffset.MaxValue.UtcTicks - backwards, TimeSpan.Zero))
+                : null;
+    }
+
+    /// <summary>Removes a council's messages that were done before a moment, with the notifications that they told. What waits or is on its way stays.</summary>
+    /// <returns>How many messages.</returns>
+    public async Task<int> RemoveDoneAsync(Council council, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(council);
+        var count = 0;
+        // A message is done on the day under which it is kept, or later.
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey gt {council.Id + "|"} and PartitionKey le {Partition(council, NotificationRendering.DayOf(before))} and RowKey ge {MessagePrefix} and RowKey lt {"message}"}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, RemovedAtOnce, cancellationToken: cancellationToken))
         {
-            if (Message(row) is var message && (reference is null || wanted.Contains(message.Id)))
+            if (Message(row) is { DoneAt: { } done } message && message.State != NotificationState.Sending && done < before)
             {
-                messages.Add(message);
+                // The message goes last, so that what is left after a crash is still found by it.
+                foreach (var told in message.Notifications)
+                {
+                    await DeleteAsync(Partition(council, told.Day), NotificationPrefix + TableKey.Of(told.Id), cancellationToken);
+                }
+
+                await DeleteAsync(row.PartitionKey, row.RowKey, cancellationToken);
+                count++;
             }
         }
 
-        return (
-            [.. notifications.OrderByDescending(one => one.Notification.At).ThenBy(one => one.Notification.Id, StringComparer.Ordinal)],
-            [.. messages.OrderByDescending(one => one.MadeAt).ThenBy(one => one.Id, StringComparer.Ordinal)]);
+        return count;
     }
+
+    // Reads back day by day, and over many days at a time where little was told: within them it has to put the rows in order.
+    private async IAsyncEnumerable<Listed<KeptNotification>> ReadAsync(
+        Council council, LocalDate from, LocalDate to, CaseReference? reference, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var days = 1;
+        for (var last = to; last >= from;)
+        {
+            var first = LocalDate.Max(from, last.PlusDays(1 - days));
+            var filter = InDays(council, first, last) + " and " + TableClient.CreateQueryFilter($"RowKey ge {NotificationPrefix} and RowKey lt {"notification}"}")
+                + (reference is null ? "" : " and " + TableClient.CreateQueryFilter($"Case eq {reference.ToString()}"));
+            var found = new List<Listed<KeptNotification>>();
+            await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+            {
+                var kept = JsonSerializer.Deserialize<KeptNotification>(row.GetString(Content), StateJson.Options)!;
+                found.Add(new Listed<KeptNotification>(PositionOf(kept.Notification), kept));
+            }
+
+            foreach (var one in found.Where(one => string.CompareOrdinal(one.Position, after) > 0).OrderBy(one => one.Position, StringComparer.Ordinal))
+            {
+                yield return one;
+            }
+
+            last = first.PlusDays(-1);
+            days = found.Count < FewInDays ? Math.Min(days * 4, MostDays) : 1;
+        }
+    }
+
+    // Before the message's day was noted, a bundle was kept under one of the days after its notifications.
+    private async Task<OutgoingMessage?> MessageOfAsync(KeptNotification kept, CancellationToken cancellationToken)
+    {
+        var council = kept.Notification.Council;
+        var (first, last) = kept.MessageDay is { } day ? (day, day) : (kept.Day, kept.Day.PlusDays(MostDays));
+        var filter = InDays(council, first, last) + " and " + TableClient.CreateQueryFilter($"RowKey eq {MessageKey(kept.MessageId!)}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, maxPerPage: 1, cancellationToken: cancellationToken))
+        {
+            return Message(row);
+        }
+
+        return null;
+    }
+
+    private static string InDays(Council council, LocalDate from, LocalDate to) =>
+        TableClient.CreateQueryFilter($"PartitionKey ge {Partition(council, from)} and PartitionKey le {Partition(council, to)}");
+
+    private static string PositionOf(Notification told) =>
+        FormattableString.Invariant($"{DateTimeOffset.MaxValue.UtcTicks - told.At.UtcTicks:D19}|{told.Council.Id}|{TableKey.Of(told.Id)}");
 
     private async Task<KeptNotification?> FindAsync(Council council, NotificationKey key, CancellationToken cancellationToken)
     {
@@ -204,9 +294,9 @@ public sealed class NotificationTable(TableServiceClient service)
     {
         foreach (var one in message.Notifications)
         {
-            if (await FindAsync(message.Council, one, cancellationToken) is { } kept && (kept.State, kept.MessageId) != (state, message.Id))
+            if (await FindAsync(message.Council, one, cancellationToken) is { } kept && (kept.State, kept.MessageId, kept.MessageDay) != (state, message.Id, message.Day))
             {
-                await _table.UpsertEntityAsync(Row(kept with { State = state, MessageId = message.Id }), TableUpdateMode.Replace, cancellationToken);
+                await _table.UpsertEntityAsync(Row(kept with { State = state, MessageId = message.Id, MessageDay = message.Day }), TableUpdateMode.Replace, cancellationToken);
             }
         }
     }

@@ -37,6 +37,9 @@ public sealed class CareOptions
     /// <summary>The email addresses of teams, roles and providers, for each council by its id. Default: none.</summary>
     public Dictionary<string, Dictionary<string, string>> Recipients { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How long what people were told is kept after it was delivered, or was there to be read: 31 to 3660 days. Default: 400 days.</summary>
+    public TimeSpan NotificationsKept { get; set; } = TimeSpan.FromDays(400);
+
     /// <summary>The systems that have a connector.</summary>
     public IReadOnlySet<string> ConnectorNames =>
         Connectors.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -12,6 +12,7 @@ public sealed class CareOptionsValidation(IConfiguration configuration) : IValid
     private static readonly string[] Known =
     [
         nameof(CareOptions.TrustPrincipalHeader), nameof(CareOptions.Connectors), nameof(CareOptions.HttpConnectors), nameof(CareOptions.Notify), nameof(CareOptions.Recipients), nameof(CareOptions.DailySweep), nameof(CareOptions.ConnectorTimeout), nameof(CareOptions.RulebookFolder),
+        nameof(CareOptions.NotificationsKept),
     ];
 
     /// <inheritdoc />
@@ -39,6 +40,11 @@ public sealed class CareOptionsValidation(IConfiguration configuration) : IValid
         if (options.ConnectorTimeout < TimeSpan.FromMinutes(1) || options.ConnectorTimeout > TimeSpan.FromDays(7))
         {
             faults.Add("Care__ConnectorTimeout must be between 00:01:00 and 7.00:00:00.");
+        }
+
+        if (options.NotificationsKept < TimeSpan.FromDays(31) || options.NotificationsKept > TimeSpan.FromDays(3660))
+        {
+            faults.Add("Care__NotificationsKept must be between 31.00:00:00 and 3660.00:00:00.");
         }
 
         if (options.RulebookFolder is not { Length: > 0 })

@@ -1,6 +1,5 @@
 using CareFunctions.Core.Calendar;
 using CareFunctions.FailureDesk;
-using CareFunctions.Http;
 using CareFunctions.Logging;
 using CareFunctions.Settings;
 using Microsoft.Azure.Functions.Worker;
@@ -12,12 +11,16 @@ using NodaTime;
 namespace CareFunctions.Sweep;
 
 /// <summary>Every working morning, compares what should be running with what is running, and puts whatever is overdue, orphaned or stuck before the failure desk:
-/// a safety net below everything else. Each sweep looks at everything anew, so that it does not matter whether yesterday's ran.</summary>
+/// a safety net below everything else. Each sweep looks at everything anew, so that it does not matter whether yesterday's ran; what it does not find any more it
+/// closes there.</summary>
 public sealed class DailySweep(
     IEnumerable<ISweepCheck> checks, FailureTable failures, IOptions<CareOptions> options, TimeProvider clock, ILogger<DailySweep> log)
 {
     /// <summary>The source of what is found, on the failure desk.</summary>
     public const string Source = "daily-sweep";
+
+    /// <summary>Who closes what has been put right.</summary>
+    public const string Name = "CareFunctions (daily sweep)";
 
     private static readonly WorkingDays Working = WorkingDays.EnglandAndWales.AssumingWeekdays;
 
@@ -33,7 +36,7 @@ public sealed class DailySweep(
             return;
         }
 
-        var recorded = await KnownAsync(cancellationToken);
+        var findings = await StandingFindings.ReadAsync(failures, now, log, cancellationToken);
         var instances = new RunningInstances(client);
         var faults = new List<Exception>();
         var (found, fresh) = (0, 0);
@@ -44,8 +47,10 @@ public sealed class DailySweep(
                 await foreach (var finding in check.FindAsync(instances, now, cancellationToken))
                 {
                     found++;
-                    fresh += await RecordAsync(finding, now, recorded, cancellationToken) ? 1 : 0;
+                    fresh += await findings.RecordAsync(finding, cancellationToken) ? 1 : 0;
                 }
+
+                await findings.PutRightAsync(check.Codes, cancellationToken);
             }
 #pragma warning disable CA1031 // One check that cannot be made must not keep the others from being made; all faults are thrown below.
             catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
@@ -60,40 +65,5 @@ public sealed class DailySweep(
         {
             throw new AggregateException("The daily sweep is not complete.", faults);
         }
-    }
-
-    private async Task<HashSet<string>> KnownAsync(CancellationToken cancellationToken) =>
-    [
-        .. (await failures.ListAsync(Source, cancellationToken)).Select(failure => failure.Id),
-        .. (await failures.ListAsync(TaskHubCheck.Procedure, cancellationToken)).Select(failure => failure.Id),
-    ];
-
-    private async Task<bool> RecordAsync(SweepFinding finding, DateTimeOffset now, HashSet<string> recorded, CancellationToken cancellationToken)
-    {
-        // A procedure that broke off has recorded that itself, under its instance alone.
-        var id = finding.Source == TaskHubCheck.Procedure
-            ? FailureTable.IdOf(finding.Source, finding.Subject)
-            : FailureTable.IdOf($"{finding.Source}:{finding.Code}", finding.Subject);
-        if (!recorded.Add(id))
-        {
-            return false;
-        }
-
-        var added = await failures.AddAsync(
-            new Failure
-            {
-                Id = id,
-                Source = finding.Source,
-                MessageId = finding.Subject,
-                At = now,
-                Reasons = [new ProblemFault("", finding.Code, finding.Sentence)],
-            },
-            cancellationToken);
-        if (added)
-        {
-            log.FoundBySweep(finding.Code, finding.Subject, id);
-        }
-
-        return added;
     }
 }

@@ -16,6 +16,9 @@ public sealed class IncreaseCheck(IncreaseTable increases) : ISweepCheck
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Codes { get; } = [NotRunning, PastItsEnd];
+
+    /// <inheritdoc />
     public async IAsyncEnumerable<SweepFinding> FindAsync(
         RunningInstances instances, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ public sealed class RunningWorkCheck(RunningWorkTable register) : ISweepCheck
     private static readonly TimeSpan Grace = TimeSpan.FromHours(1);
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Codes { get; } = [NotRunning, DidNotWake];
+
+    /// <inheritdoc />
     public async IAsyncEnumerable<SweepFinding> FindAsync(
         RunningInstances instances, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -32,13 +32,16 @@ public sealed class TaskCheck(TaskTable tasks) : ISweepCheck
     private static readonly WorkingDays Working = WorkingDays.EnglandAndWales.AssumingWeekdays;
 
     /// <inheritdoc />
+    public IReadOnlyList<string> Codes { get; } = [WithoutProcedure, PastItsEnd, Unconfirmed, Forgotten, NotTakenUp];
+
+    /// <inheritdoc />
     public async IAsyncEnumerable<SweepFinding> FindAsync(
         RunningInstances instances, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(instances);
         foreach (var council in Council.All)
         {
-            foreach (var task in await tasks.QueryAsync(council, TaskState.Open, null, null, null, cancellationToken))
+            foreach (var task in await tasks.QueryAsync(council, new TaskFilter(TaskState.Open), cancellationToken))
             {
                 var finding = await instances.WhyNotRunningAsync(task.InstanceId, cancellationToken) is { } why
                     ? new SweepFinding(WithoutProcedure, task.Id, $"Task {task.Id} ({task.Kind}) is open, but its procedure {task.InstanceId} {why}: nothing follows from a decision. Look after {Case(task)} by hand.")

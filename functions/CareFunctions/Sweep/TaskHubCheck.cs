@@ -21,6 +21,9 @@ public sealed class TaskHubCheck(IOptions<CareOptions> options) : ISweepCheck
     /// <summary>The code of a command that is still being delivered a day after it became a task.</summary>
     public const string StillDelivering = "command-still-delivered";
 
+    /// <summary>Those without <see cref="Failed"/>: what failed is not put right by being gone from the task hub.</summary>
+    public IReadOnlyList<string> Codes { get; } = [NotStarted, StillDelivering];
+
     /// <inheritdoc />
     public async IAsyncEnumerable<SweepFinding> FindAsync(
         RunningInstances instances, DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)

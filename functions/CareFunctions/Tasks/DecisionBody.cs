@@ -47,16 +47,16 @@ public sealed record DecisionBody(string Outcome, string Reason, IReadOnlyDictio
 
         foreach (var member in root.EnumerateObject().Where(member => member.Name is not ("outcome" or "reason" or "details")))
         {
-            faults.Add(new ProblemFault(Pointer(member.Name), "unknown-property", "A decision has outcome, reason and details."));
+            faults.Add(new ProblemFault(BodyText.Pointer(member.Name), "unknown-property", "A decision has outcome, reason and details."));
         }
 
-        var outcome = Text(root, "outcome", 100, faults);
+        var outcome = BodyText.Read(root, "outcome", 100, faults);
         if (outcome is not null && !task.Outcomes.Contains(outcome, StringComparer.Ordinal))
         {
             faults.Add(new ProblemFault("/outcome", "not-allowed", $"This task can be decided as {string.Join(", ", task.Outcomes)}."));
         }
 
-        var reason = Text(root, "reason", LongestReason, faults);
+        var reason = BodyText.Read(root, "reason", LongestReason, faults);
         var details = DetailsOf(root, task, outcome, faults);
         return outcome is null || reason is null ? null : new DecisionBody(outcome, reason, details);
     }
@@ -77,7 +77,7 @@ public sealed record DecisionBody(string Outcome, string Reason, IReadOnlyDictio
             {
                 if (task.Fields.FirstOrDefault(field => field.Name == member.Name) is not { } field)
                 {
-                    faults.Add(new ProblemFault("/details" + Pointer(member.Name), "unknown-property", task.Fields.Count == 0
+                    faults.Add(new ProblemFault("/details" + BodyText.Pointer(member.Name), "unknown-property", task.Fields.Count == 0
                         ? "This task takes no details."
                         : $"Details of this task are {string.Join(", ", task.Fields.Select(known => known.Name))}."));
                 }
@@ -99,27 +99,10 @@ public sealed record DecisionBody(string Outcome, string Reason, IReadOnlyDictio
         return details;
     }
 
-    private static string? Text(JsonElement root, string name, int most, List<ProblemFault> faults)
-    {
-        if (!root.TryGetProperty(name, out var value))
-        {
-            faults.Add(new ProblemFault("/" + name, "missing", $"{name} is missing."));
-            return null;
-        }
-
-        if (value.ValueKind == JsonValueKind.String && value.GetString()!.Trim() is { Length: > 0 } text && text.Length <= most && !HasControl(text))
-        {
-            return text;
-        }
-
-        faults.Add(new ProblemFault("/" + name, "wrong-form", $"{name} is a text of 1 to {most} characters."));
-        return null;
-    }
-
     private static string? Value(TaskFieldType type, JsonElement value, Council council) => type switch
     {
         TaskFieldType.Text when value.ValueKind == JsonValueKind.String
-            && value.GetString()!.Trim() is { Length: > 0 and <= 200 } text && !HasControl(text) => text,
+            && value.GetString()!.Trim() is { Length: > 0 and <= 200 } text && !BodyText.HasControl(text) => text,
         TaskFieldType.CaseReference when value.ValueKind == JsonValueKind.String && CaseReference.TryParse(value.GetString(), out var reference)
             && reference.Council == council => reference.ToString(),
         TaskFieldType.Date when value.ValueKind == JsonValueKind.String
@@ -149,10 +132,4 @@ public sealed record DecisionBody(string Outcome, string Reason, IReadOnlyDictio
         TaskFieldType.CaseReference => "This is the reference of a case of this council, for example SOM-104233.",
         _ => "This is a text of 1 to 200 characters.",
     };
-
-    private static bool HasControl(string text) => text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t'));
-
-    // What a stranger named a member is repeated only as far as it is harmless.
-    private static string Pointer(string name) =>
-        name.Length is > 0 and <= 64 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_') ? "/" + name : "";
 }

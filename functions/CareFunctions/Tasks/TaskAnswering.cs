@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Azure;
 using CareFunctions.Core.Procedures;
+using CareFunctions.Storage;
 using Microsoft.DurableTask.Client;
 
 namespace CareFunctions.Tasks;
@@ -18,7 +18,7 @@ public sealed class TaskAnswering(TaskTable tasks, TaskDeciding decisions)
     public async Task<Answering> AnswerAsync(DurableTaskClient client, Answer answer, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var known = await tasks.QueryAsync(answer.Case.Council, null, null, null, answer.Case, cancellationToken);
+        var known = await tasks.QueryAsync(answer.Case.Council, new TaskFilter(Case: answer.Case), cancellationToken);
         if (known.FirstOrDefault(task => task.Decision?.AnsweredFrom == answer.From) is { } before)
         {
             return new Answering(AnsweringState.Decided, before.Id);
@@ -43,7 +43,7 @@ public sealed class TaskAnswering(TaskTable tasks, TaskDeciding decisions)
     }
 
     private async Task<Answering> DecideAsync(
-        DurableTaskClient client, CareTask task, ETag version, AnswerRule rule, Answer answer, CancellationToken cancellationToken)
+        DurableTaskClient client, CareTask task, RowVersion version, AnswerRule rule, Answer answer, CancellationToken cancellationToken)
     {
         if (task.NotBy == answer.ById || task.NorBy.Contains(answer.ById, StringComparer.Ordinal))
         {

@@ -1,6 +1,6 @@
-using Azure;
 using CareFunctions.Http;
 using CareFunctions.Logging;
+using CareFunctions.Storage;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +17,7 @@ public sealed class TaskDeciding(TaskTable tasks, IEnumerable<IDecisionRule> rul
     /// <param name="by">Who decides.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<Deciding> DecideAsync(
-        DurableTaskClient client, CareTask task, ETag version, DecisionBody body, AnsweringPerson by, CancellationToken cancellationToken)
+        DurableTaskClient client, CareTask task, RowVersion version, DecisionBody body, AnsweringPerson by, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(task);

@@ -1,9 +1,7 @@
-using CareFunctions.Core.Councils;
 using CareFunctions.Http;
 using CareFunctions.Logging;
 using CareFunctions.Staff;
 using CareFunctions.Core.Json;
-using CareFunctions.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -16,35 +14,32 @@ public sealed class TaskFunctions(
     TaskTable tasks, TaskDeciding decisions, StaffSignIn signIn, ILogger<TaskFunctions> log)
 {
     /// <summary>The tasks of the councils that the person may see, the ones due first first; <c>?state=</c> (open, if not given; or <c>any</c>),
-    /// <c>?kind=</c>, <c>?role=</c>, <c>?case=</c> and <c>?council=</c> narrow it.</summary>
+    /// <c>?kind=</c>, <c>?role=</c>, <c>?case=</c> and <c>?council=</c> narrow it. In pages: see <see cref="PageRequest"/>.</summary>
     [Function("ListTasks")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "tasks")] HttpRequest request, CancellationToken cancellationToken)
     {
         var faults = new List<ProblemFault>();
-        var council = Query(request, "council") is { } named ? CouncilNamed(named, faults) : null;
+        var council = QueryText.ReadCouncil(request, faults);
         var (staff, refused) = signIn.RequireCaseWork(request, council);
         if (refused is not null)
         {
             return refused.ToResult();
         }
 
-        var state = StateNamed(Query(request, "state") ?? "open", faults);
-        var kind = QueryText.Read(request, "kind", faults);
-        var role = QueryText.Read(request, "role", faults);
-        var reference = Query(request, "case") is { } text ? CaseNamed(text, faults) : null;
+        var filter = new TaskFilter(
+            StateNamed(QueryText.Read(request, "state", faults) ?? "open", faults),
+            QueryText.Read(request, "kind", faults),
+            QueryText.Read(request, "role", faults),
+            QueryText.ReadCase(request, faults));
+        var asked = PageRequest.Read(request, "tasks", faults);
         if (faults.Count > 0)
         {
             return Problem.BadRequest("query", "The query cannot be used.", faults).ToResult();
         }
 
-        var found = new List<CareTask>();
-        foreach (var visible in Council.All.Where(one => staff!.Councils.Contains(one.Id) && (council is null || one == council)))
-        {
-            found.AddRange(await tasks.QueryAsync(visible, state, kind, role, reference, cancellationToken));
-        }
-
-        return Results.Json(new { tasks = found.OrderBy(task => task.DueAt) }, CareJson.Options);
+        var page = await tasks.PageAsync(staff!.Sees(council, filter.Case), filter, asked, cancellationToken);
+        return Results.Json(new { tasks = page.Items, next = asked.Follow(request, page.Next) }, CareJson.Options);
     }
 
     /// <summary>Decides a task. 200 when it is decided (also when the same person sends the same decision again), 409 when somebody else or the
@@ -131,26 +126,6 @@ public sealed class TaskFunctions(
             : Problem.Conflict("expired", $"The time for this ended at {task.ExpiresAt:yyyy-MM-dd HH:mm} UTC, before anybody decided.").ToResult();
     }
 
-    private static Council? CouncilNamed(string text, List<ProblemFault> faults)
-    {
-        if (!Council.TryParse(text, out var council))
-        {
-            faults.Add(new ProblemFault("/council", "not-allowed", $"council is one of {string.Join(", ", Council.All)}."));
-        }
-
-        return council;
-    }
-
-    private static CaseReference? CaseNamed(string text, List<ProblemFault> faults)
-    {
-        if (!CaseReference.TryParse(text, out var reference))
-        {
-            faults.Add(new ProblemFault("/case", "wrong-form", "case is a case's reference, for example SOM-104233."));
-        }
-
-        return reference;
-    }
-
     private static TaskState? StateNamed(string text, List<ProblemFault> faults)
     {
         if (text == "any")
@@ -166,7 +141,4 @@ public sealed class TaskFunctions(
         faults.Add(new ProblemFault("/state", "not-allowed", "state is open, decided, expired, superseded or any."));
         return null;
     }
-
-    private static string? Query(HttpRequest request, string name) =>
-        request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 }

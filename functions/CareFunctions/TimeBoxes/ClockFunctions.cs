@@ -1,4 +1,3 @@
-using CareFunctions.Core.Councils;
 using CareFunctions.Core.Json;
 using CareFunctions.Http;
 using CareFunctions.Staff;
@@ -11,7 +10,8 @@ namespace CareFunctions.TimeBoxes;
 /// <summary>The running clocks over HTTP.</summary>
 public sealed class ClockFunctions(RunningClocks clocks, StaffSignIn signIn)
 {
-    /// <summary>The running clocks of the councils that the person may see, what ends first first; <c>?council=</c> and <c>?case=</c> narrow it.</summary>
+    /// <summary>The running clocks of the councils that the person may see, what ends first first; <c>?council=</c> and <c>?case=</c> narrow it. In pages: see
+    /// <see cref="PageRequest"/>.</summary>
     [Function("ListClocks")]
     public async Task<IResult> ListAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "clocks")] HttpRequest request,
@@ -20,18 +20,9 @@ public sealed class ClockFunctions(RunningClocks clocks, StaffSignIn signIn)
     {
         ArgumentNullException.ThrowIfNull(request);
         var faults = new List<ProblemFault>();
-        Council? council = null;
-        if (QueryText.Read(request, "council", faults) is { } named && !Council.TryParse(named, out council))
-        {
-            faults.Add(new ProblemFault("/council", "not-allowed", $"council is one of {string.Join(", ", Council.All)}."));
-        }
-
-        CaseReference? reference = null;
-        if (QueryText.Read(request, "case", faults) is { } text && !CaseReference.TryParse(text, out reference))
-        {
-            faults.Add(new ProblemFault("/case", "wrong-form", "case is a case's reference, for example SOM-104233."));
-        }
-
+        var council = QueryText.ReadCouncil(request, faults);
+        var reference = QueryText.ReadCase(request, faults);
+        var asked = PageRequest.Read(request, "clocks", faults);
         var (staff, refused) = signIn.RequireCaseWork(request, council);
         if (refused is not null)
         {
@@ -43,13 +34,7 @@ public sealed class ClockFunctions(RunningClocks clocks, StaffSignIn signIn)
             return Problem.BadRequest("query", "The query cannot be used.", faults).ToResult();
         }
 
-        var found = new List<RunningClock>();
-        foreach (var visible in Council.All.Where(one =>
-            staff!.Councils.Contains(one.Id) && (council is null || one == council) && (reference is null || one == reference.Council)))
-        {
-            found.AddRange(await clocks.ListAsync(client, visible, reference, cancellationToken));
-        }
-
-        return Results.Json(new { clocks = found }, CareJson.Options);
+        var page = await clocks.PageAsync(client, staff!.Sees(council, reference), reference, asked, cancellationToken);
+        return Results.Json(new { clocks = page.Items, next = asked.Follow(request, page.Next) }, CareJson.Options);
     }
 }

@@ -244,9 +244,9 @@ public sealed class GraphNotificationTests
 
     private static async Task<JsonObject> FailureAsync(CareApplication care, string resource)
     {
-        foreach (var listed in (await care.GetAsync(Person.Desk, $"/api/failures?source={Queues.GraphNotifications}")).Json["failures"]!.AsArray())
+        foreach (var listed in await care.AllAsync(Person.Desk, $"/api/failures?source={Queues.GraphNotifications}", "failures"))
         {
-            var failure = (await care.GetAsync(Person.Desk, $"/api/failures/{listed!["id"]}")).Json.AsObject();
+            var failure = (await care.GetAsync(Person.Desk, $"/api/failures/{listed["id"]}")).Json.AsObject();
             if (failure["original"]!.GetValue<string>().Contains(resource, StringComparison.Ordinal))
             {
                 return failure;

@@ -21,7 +21,7 @@ public sealed class BrokenProcedureTests
 
         (await care.SystemAsync(HttpMethod.Get, answer.Location!.AbsolutePath)).Json["status"]!.GetValue<string>().ShouldBe("Failed");
         var instance = answer.Json["instanceId"]!.GetValue<string>();
-        var failure = (await care.GetAsync(Person.Desk, "/api/failures?source=procedure")).Json["failures"]!.AsArray()
+        var failure = (await care.AllAsync(Person.Desk, "/api/failures?source=procedure", "failures"))
             .Single(one => one!["messageId"]!.GetValue<string>() == instance)!;
         failure["reasons"]![0]!["detail"]!.GetValue<string>().ShouldContain("CheckReferral");
         failure.ToJsonString().ShouldNotContain("Zoe");

@@ -16,7 +16,7 @@ public sealed class FailedProcedureTests
         await care.Embedded.DurableClient.ScheduleNewOrchestrationInstanceAsync(ReferralOrchestration.Name, new StartOrchestrationOptions(instance));
         await care.RunAsync();
 
-        var listed = (await care.GetAsync(Person.Desk, "/api/failures?source=procedure")).Json["failures"]!.AsArray();
+        var listed = await care.AllAsync(Person.Desk, "/api/failures?source=procedure", "failures");
 
         var failure = listed.Single(one => one!["messageId"]!.GetValue<string>() == instance)!;
         failure["reasons"]!.AsArray().ShouldHaveSingleItem()!["detail"]!.GetValue<string>().ShouldContain(nameof(NullReferenceException));

@@ -85,11 +85,11 @@ public sealed class HostileTextTests
 
         await care.SendAsync(Queues.WorkListReassignments, $$"""{"id":"{{care.Reference}}",{{string.Join(',', names)}}}""");
 
-        var failures = (await care.GetAsync(Person.Desk, "/api/failures")).Json["failures"]!.AsArray();
+        var failures = await care.AllAsync(Person.Desk, "/api/failures", "failures");
         var originals = new List<string>();
         foreach (var failure in failures)
         {
-            originals.Add((await care.GetAsync(Person.Desk, $"/api/failures/{failure!["id"]}")).Json["original"]!.GetValue<string>());
+            originals.Add((await care.GetAsync(Person.Desk, $"/api/failures/{failure["id"]}")).Json["original"]!.GetValue<string>());
         }
 
         originals.Count(original => original.Contains(care.Reference, StringComparison.Ordinal)).ShouldBe(1);

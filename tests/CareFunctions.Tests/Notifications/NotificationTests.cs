@@ -142,8 +142,8 @@ public sealed class NotificationTests
         await care.AdvanceToAsync(At(8, 14, 0));
 
         var id = (await OwnAsync(care)).ShouldHaveSingleItem()["messageId"]!.GetValue<string>();
-        var failures = (await care.GetAsync(Person.Desk, "/api/failures?source=notifications-out")).Json["failures"]!.AsArray();
-        failures.Where(failure => failure!["messageId"]!.GetValue<string>() == id).ShouldHaveSingleItem()!["reasons"]![0]!["code"]!.GetValue<string>()
+        var failures = await care.AllAsync(Person.Desk, "/api/failures?source=notifications-out", "failures");
+        failures.Where(failure => failure["messageId"]!.GetValue<string>() == id).ShouldHaveSingleItem()["reasons"]![0]!["code"]!.GetValue<string>()
             .ShouldBe(ReminderBundles.Code);
     }
 
@@ -208,11 +208,11 @@ public sealed class NotificationTests
     public async Task Queue_WhatIsNoNotification_GoesToTheFailureDesk(string text)
     {
         await using var care = await CareApplication.StartAsync();
-        var before = (await care.GetAsync(Person.Desk, $"/api/failures?source={Queues.Notifications}")).Json["failures"]!.AsArray().Count;
+        var before = (await care.AllAsync(Person.Desk, $"/api/failures?source={Queues.Notifications}", "failures")).Count;
 
         await care.SendAsync(Queues.Notifications, text);
 
-        (await care.GetAsync(Person.Desk, $"/api/failures?source={Queues.Notifications}")).Json["failures"]!.AsArray().Count.ShouldBe(before + 1);
+        (await care.AllAsync(Person.Desk, $"/api/failures?source={Queues.Notifications}", "failures")).Count.ShouldBe(before + 1);
     }
 
     private static DateTimeOffset At(int day, int hour, int minute) => new(2026, 1, day, hour, minute, 0, TimeSpan.Zero);

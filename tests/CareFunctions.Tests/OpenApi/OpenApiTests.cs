@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CareFunctions.Http;
 using CareFunctions.Tests.Testing;
 using Microsoft.Azure.Functions.Worker;
 
@@ -59,6 +60,25 @@ public sealed class OpenApiTests : IAsyncLifetime
             described.Select(parameter => parameter["name"]!.GetValue<string>()).ShouldBe(places, ignoreOrder: true, $"{method} {path}");
             described.ShouldAllBe(parameter => parameter["required"]!.GetValue<bool>());
         }
+    }
+
+    [Theory]
+    [InlineData("/tasks")]
+    [InlineData("/clocks")]
+    [InlineData("/failures")]
+    [InlineData("/notifications")]
+    public void Lists_Each_SayHowTheirPagesAreAskedFor(string path)
+    {
+        var list = document["paths"]![path]!["get"]!.AsObject();
+
+        var parameters = Parameters(path, list).ToDictionary(parameter => parameter["name"]!.GetValue<string>(), parameter => parameter["schema"]!);
+        parameters.ShouldContainKey("after");
+        parameters["limit"]["maximum"]!.GetValue<int>().ShouldBe(PageRequest.Most);
+        parameters["limit"]["default"]!.GetValue<int>().ShouldBe(PageRequest.Usual);
+        var found = list["responses"]!["200"]!;
+        found["headers"]!.AsObject().ShouldContainKey("Link");
+        Resolved(found["content"]!["application/json"]!["schema"]!)["properties"]!.AsObject().ShouldContainKey("next");
+        list["responses"]!.AsObject().ShouldContainKey("400");
     }
 
     [Fact]

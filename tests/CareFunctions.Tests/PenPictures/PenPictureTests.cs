@@ -140,11 +140,10 @@ public sealed class PenPictureTests
 
     private static async Task<IReadOnlyList<JsonObject>> TakeOpportunitiesAsync(CareApplication care)
     {
-        var answer = await care.GetAsync(Person.Officer, "/api/notifications?from=2025-06-01&to=2026-05-31");
+        var notifications = await care.AllAsync(Person.Officer, "/api/notifications?from=2025-06-01&to=2026-05-31", "notifications");
         return
         [
-            .. answer.Json["notifications"]!.AsArray().Select(one => one!.AsObject())
-                .Where(one => one["kind"]!.GetValue<string>() == "opportunity" && Taken.Add(one["id"]!.GetValue<string>())),
+            .. notifications.Where(one => one["kind"]!.GetValue<string>() == "opportunity" && Taken.Add(one["id"]!.GetValue<string>())),
         ];
     }
 }

@@ -59,7 +59,7 @@ public sealed class EveryScriptedRunTests
         var work = new List<RunningWork>();
         foreach (var council in Council.All.Where(one => councils.Contains(one.Id)))
         {
-            tasks.AddRange(await care.Embedded.Services.GetRequiredService<TaskTable>().QueryAsync(council, TaskState.Open, null, null, null, CancellationToken.None));
+            tasks.AddRange(await care.Embedded.Services.GetRequiredService<TaskTable>().QueryAsync(council, new TaskFilter(TaskState.Open), CancellationToken.None));
             await foreach (var one in care.Embedded.Services.GetRequiredService<RunningWorkTable>().QueryAsync(council, null, null, CancellationToken.None))
             {
                 work.Add(one);

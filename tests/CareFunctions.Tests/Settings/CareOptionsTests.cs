@@ -19,10 +19,11 @@ public sealed class CareOptionsTests
                 },
                 ConnectorTimeout = TimeSpan.FromDays(8),
                 RulebookFolder = "",
+                NotificationsKept = TimeSpan.FromDays(30),
             },
             new() { ["Care:Conectors"] = "swift", ["Care:HttpConnectors:las:Adress"] = "x" });
 
-        faults.Count.ShouldBe(11);
+        faults.Count.ShouldBe(12);
         faults[0].ShouldContain("AzureWebJobsStorage");
         faults[1].ShouldContain("Care__Conectors");
         faults[2].ShouldContain("las is in Care__Connectors and in Care__HttpConnectors");
@@ -33,7 +34,8 @@ public sealed class CareOptionsTests
         faults[7].ShouldContain("Care__HttpConnectors__las__SigningKey");
         faults[8].ShouldContain("Care__HttpConnectors__las__RequestTimeout");
         faults[9].ShouldContain("Care__ConnectorTimeout");
-        faults[10].ShouldContain("Care__RulebookFolder");
+        faults[10].ShouldContain("Care__NotificationsKept");
+        faults[11].ShouldContain("Care__RulebookFolder");
     }
 
     [Fact]
@@ -60,6 +62,14 @@ public sealed class CareOptionsTests
     [InlineData("AzureWebJobsStorage:accountName", "carefunctions")]
     public void Validate_AStorageAccountEitherWay_IsSound(string name, string value) =>
         Validate(new CareOptions(), new() { [name] = value }).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(31, true)]
+    [InlineData(3660, true)]
+    [InlineData(3661, false)]
+    public void Validate_HowLongNotificationsAreKept_IsWithinItsRange(int days, bool sound) =>
+        Validate(new CareOptions { NotificationsKept = TimeSpan.FromDays(days) }, new() { ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true" }).Count
+            .ShouldBe(sound ? 0 : 1);
 
     [Theory]
     [InlineData("not a name")]

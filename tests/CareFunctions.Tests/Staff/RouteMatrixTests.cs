@@ -41,6 +41,7 @@ public sealed class RouteMatrixTests : IAsyncLifetime
         ["ListFailures"] = Access.FailureDesk,
         ["GetFailure"] = Access.FailureDesk,
         ["ReplayFailure"] = Access.FailureDesk,
+        ["CloseFailure"] = Access.FailureDesk,
     };
 
     private CareApplication care = null!;

@@ -155,8 +155,8 @@ public sealed class DailySweepTests
 
         await care.AdvanceToAsync(Tuesday);
 
-        var failure = (await care.GetAsync(Person.Desk, "/api/failures?source=procedure")).Json["failures"]!.AsArray()
-            .Single(one => one!["messageId"]!.GetValue<string>() == instance)!;
+        var failure = (await care.AllAsync(Person.Desk, "/api/failures?source=procedure", "failures"))
+            .Single(one => one["messageId"]!.GetValue<string>() == instance);
         failure["id"]!.GetValue<string>().ShouldBe(FailureTable.IdOf("procedure", instance));
     }
 
@@ -216,8 +216,8 @@ public sealed class DailySweepTests
     // The codes of what was found about a case or an id.
     private static async Task<IReadOnlyList<string>> FoundAsync(CareApplication care, string about) =>
     [
-        .. (await care.GetAsync(Person.Desk, $"/api/failures?source={DailySweep.Source}")).Json["failures"]!.AsArray()
-            .Where(one => Says(one!, about)).Select(one => one!["reasons"]![0]!["code"]!.GetValue<string>()),
+        .. (await care.AllAsync(Person.Desk, $"/api/failures?source={DailySweep.Source}", "failures"))
+            .Where(one => Says(one, about)).Select(one => one["reasons"]![0]!["code"]!.GetValue<string>()),
     ];
 
     private static bool Says(JsonNode failure, string about) =>

@@ -236,11 +236,11 @@ public sealed class ConnectorDeliveryTests
     public async Task Queue_WhatIsNoCommand_GoesToTheFailureDesk(string text)
     {
         await using var care = await CareApplication.StartAsync();
-        var before = (await care.GetAsync(Person.Desk, $"/api/failures?source={Queues.ConnectorCommands}")).Json["failures"]!.AsArray().Count;
+        var before = (await care.AllAsync(Person.Desk, $"/api/failures?source={Queues.ConnectorCommands}", "failures")).Count;
 
         await care.SendAsync(Queues.ConnectorCommands, text);
 
-        (await care.GetAsync(Person.Desk, $"/api/failures?source={Queues.ConnectorCommands}")).Json["failures"]!.AsArray().Count.ShouldBe(before + 1);
+        (await care.AllAsync(Person.Desk, $"/api/failures?source={Queues.ConnectorCommands}", "failures")).Count.ShouldBe(before + 1);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace CareFunctions.Tests.Testing;
 
 /// <summary>What came back.</summary>
-internal sealed record Answer(HttpStatusCode Status, string? ContentType, Uri? Location, string Text)
+internal sealed record Answer(HttpStatusCode Status, string? ContentType, Uri? Location, string? Link, string Text)
 {
     public JsonNode Json => JsonNode.Parse(Text)!;
 
@@ -18,5 +18,6 @@ internal sealed record Answer(HttpStatusCode Status, string? ContentType, Uri? L
         response.StatusCode,
         response.Content.Headers.ContentType?.MediaType,
         response.Headers.Location,
+        response.Headers.TryGetValues("Link", out var links) ? links.Single() : null,
         await response.Content.ReadAsStringAsync());
 }

@@ -117,6 +117,25 @@ internal sealed class CareApplication : IAsyncDisposable
 
     public Task<Answer> GetAsync(Person? person, string path) => StaffAsync(person, HttpMethod.Get, path);
 
+    /// <summary>Every item of a list, page after page.</summary>
+    public async Task<IReadOnlyList<JsonObject>> AllAsync(Person person, string path, string name)
+    {
+        var items = new List<JsonObject>();
+        var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        for (var page = $"{path}{separator}limit=500"; ;)
+        {
+            var answer = await GetAsync(person, page);
+            answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
+            items.AddRange(answer.Json[name]!.AsArray().Select(item => item!.AsObject()));
+            if (answer.Json["next"] is not { } next)
+            {
+                return items;
+            }
+
+            page = $"{path}{separator}limit=500&after={next.GetValue<string>()}";
+        }
+    }
+
     public async Task RegisterAsync(decimal planHours = 14)
     {
         var answer = await SystemAsync(HttpMethod.Put, $"/api/cases/somerset/{Reference}", $$"""
@@ -147,12 +166,8 @@ internal sealed class CareApplication : IAsyncDisposable
         await RunAsync();
     }
 
-    public async Task<IReadOnlyList<JsonObject>> TasksAsync(string? kind = null, string state = "open")
-    {
-        var answer = await GetAsync(Person.Officer, $"/api/tasks?case={Reference}&state={state}{(kind is null ? "" : "&kind=" + kind)}");
-        answer.Status.ShouldBe(HttpStatusCode.OK);
-        return [.. answer.Json["tasks"]!.AsArray().Select(task => task!.AsObject())];
-    }
+    public Task<IReadOnlyList<JsonObject>> TasksAsync(string? kind = null, string state = "open") =>
+        AllAsync(Person.Officer, $"/api/tasks?case={Reference}&state={state}{(kind is null ? "" : "&kind=" + kind)}", "tasks");
 
     public async Task<string> TaskAsync(string kind, string state = "open") =>
         (await TasksAsync(kind, state)).ShouldHaveSingleItem()["id"]!.GetValue<string>();
@@ -184,9 +199,9 @@ internal sealed class CareApplication : IAsyncDisposable
     public async Task<IReadOnlyList<JsonObject>> TakeNotificationsAsync()
     {
         var today = DateOnly.FromDateTime(application.Clock.GetUtcNow().UtcDateTime);
-        var answer = await GetAsync(Person.Officer, $"/api/notifications?case={Reference}&from={today.AddDays(-364):yyyy-MM-dd}&to={today.AddDays(1):yyyy-MM-dd}");
-        answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
-        return [.. answer.Json["notifications"]!.AsArray().Reverse().Select(one => one!.AsObject()).Where(one => told.Add(one["id"]!.GetValue<string>()))];
+        var notifications = await AllAsync(
+            Person.Officer, $"/api/notifications?case={Reference}&from={today.AddDays(-364):yyyy-MM-dd}&to={today.AddDays(1):yyyy-MM-dd}", "notifications");
+        return [.. notifications.Reverse().Where(one => told.Add(one["id"]!.GetValue<string>()))];
     }
 
     public async Task<IReadOnlyList<JsonObject>> TakeAsync(string queue)

@@ -62,11 +62,10 @@ internal sealed class AppAccount(
             poisoned += await LengthAsync(queue + "-poison");
         }
 
-        JsonElement desk = (await client.GetAsync("api/failures", FailureOfficer.Role))!.Value;
-        JsonElement[] failures = [.. desk.GetProperty("failures").EnumerateArray()];
+        IReadOnlyList<JsonElement> failures = (await client.ListAsync("api/failures?limit=500", "failures", FailureOfficer.Role))!;
         report.Expect(failures.All(FailureOfficer.IsCutOff), $"{failures.Count(failure => !FailureOfficer.IsCutOff(failure))} messages failed for another reason than a kill");
         report.Expect(failures.All(failure => failure.GetProperty("replays").GetInt32() > 0), $"a message on the failure desk was not put back");
-        report.Expect(poisoned == failures.Length, $"{poisoned} messages in poison queues, {failures.Length} on the failure desk");
+        report.Expect(poisoned == failures.Count, $"{poisoned} messages in poison queues, {failures.Count} on the failure desk");
     }
 
     private static IEnumerable<string> CommandIds(SentMessage message) =>

@@ -51,6 +51,29 @@ internal sealed class ApplicationClient(HttpClient http, string dataFolder)
         }
     }
 
+    /// <summary>Every item of a list, page after page. Null when the application died before the last.</summary>
+    /// <param name="path">The list with a query.</param>
+    /// <param name="name">What its items are called in the answer.</param>
+    /// <param name="role">The role of the person who asks.</param>
+    /// <exception cref="HttpRequestException">It answers, but not with success.</exception>
+    public async Task<IReadOnlyList<JsonElement>?> ListAsync(string path, string name, string role)
+    {
+        List<JsonElement> items = [];
+        string page = path;
+        while (await GetAsync(page, role) is { } answer)
+        {
+            items.AddRange(answer.GetProperty(name).EnumerateArray());
+            if (!answer.TryGetProperty("next", out JsonElement next))
+            {
+                return items;
+            }
+
+            page = $"{path}&after={next.GetString()}";
+        }
+
+        return null;
+    }
+
     /// <summary>Every orchestration instance, from the Durable HTTP API.</summary>
     public async IAsyncEnumerable<JsonElement> InstancesAsync()
     {

@@ -18,12 +18,12 @@ internal sealed class FailureOfficer(ApplicationClient client)
     public async Task LookAsync()
     {
         await client.FireAsync("SweepPoisonQueues");
-        if (await client.GetAsync("api/failures", Role) is not { } desk)
+        if (await client.ListAsync("api/failures?limit=500", "failures", Role) is not { } desk)
         {
             return;
         }
 
-        foreach (JsonElement failure in desk.GetProperty("failures").EnumerateArray())
+        foreach (JsonElement failure in desk)
         {
             if (IsCutOff(failure) && failure.GetProperty("replays").GetInt32() == 0
                 && await client.ReplayAsync(failure.GetProperty("id").GetString()!, Role) is { } status && (int)status < 300)

@@ -41,10 +41,10 @@ internal sealed class Staff(ApplicationClient client, Func<string, SentMessage?>
         int waiting = unanswered.Count;
         foreach (string role in Roles)
         {
-            JsonElement? answer;
+            IReadOnlyList<JsonElement>? answer;
             try
             {
-                answer = await client.GetAsync($"api/tasks?role={role}", role);
+                answer = await client.ListAsync($"api/tasks?role={role}", "tasks", role);
             }
             catch (HttpRequestException fault) when ((int?)fault.StatusCode >= 500)
             {
@@ -57,7 +57,7 @@ internal sealed class Staff(ApplicationClient client, Func<string, SentMessage?>
                 return;
             }
 
-            foreach (JsonElement task in tasks.GetProperty("tasks").EnumerateArray())
+            foreach (JsonElement task in tasks)
             {
                 stop.ThrowIfCancellationRequested();
                 if (messageOf(task.GetProperty("instanceId").GetString()!) is { } message && DecisionOn(task.GetProperty("kind").GetString()!, message) is { } decision)

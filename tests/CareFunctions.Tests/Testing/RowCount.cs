@@ -1,0 +1,33 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+
+namespace CareFunctions.Tests.Testing;
+
+/// <summary>Counts the rows that table storage sends.</summary>
+internal sealed class RowCount : HttpPipelinePolicy
+{
+    /// <summary>How many came.</summary>
+    public int Rows { get; private set; }
+
+    public async Task<TableServiceClient> ClientAsync()
+    {
+        var options = new TableClientOptions();
+        options.AddPolicy(this, HttpPipelinePosition.PerCall);
+        return new TableServiceClient(await LocalStorage.ConnectionStringAsync(), options);
+    }
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        ProcessNext(message, pipeline);
+        Count(message);
+    }
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        await ProcessNextAsync(message, pipeline);
+        Count(message);
+    }
+
+    private void Count(HttpMessage message) => Rows += message.Response.Content.ToString().Split("\"RowKey\":").Length - 1;
+}
