@@ -19,14 +19,14 @@ namespace CareFunctions.Increases;
 /// <param name="ReadBy">What the person said who read the email, or <see langword="null"/> where nobody needed to.</param>
 internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWeek, LocalDate? StartsOn, TaskDecision? ReadBy)
 {
-    /// <summary>Establishes what is asked: from the email where it is certain and the case is registered, otherwise by asking a person, as often as it
-    /// takes.</summary>
+    /// <summary>Establishes what is asked: from the request where it is certain and the case is registered, otherwise by asking a person, as often as it takes. A worklist
+    /// that does not state its hours is asked about here, and so is an email that an earlier version took in; any other uncertain email is a <c>triage-email</c> task before this.</summary>
     /// <returns>The request, or <see langword="null"/> if a person found that the email asks for no increase.</returns>
     public static async Task<CertainRequest?> EstablishAsync(TaskOrchestrationContext context, IncreaseRequest request)
     {
         var (reference, hours, startsOn) = (request.Case, request.HoursPerWeek, request.StartsOn);
         var doubts = request.Doubts;
-        TaskDecision? readBy = null;
+        var readBy = request.ReadBy;
         for (var attempt = 1; ; attempt++)
         {
             if (doubts.Count == 0 && reference is not null && hours is { } certainHours)
