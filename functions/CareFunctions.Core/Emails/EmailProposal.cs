@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using CareFunctions.Core.Councils;
+using CareFunctions.Core.TimeBoxes;
 using NodaTime;
 using NodaTime.Text;
 
@@ -64,12 +65,18 @@ public sealed record EmailProposal(EmailIntent Intent, CaseReference? Case, stri
     /// <param name="intent">The kind.</param>
     public static string WordOf(EmailIntent intent) => JsonNamingPolicy.KebabCaseLower.ConvertName(intent.ToString());
 
-    /// <summary>This proposal with what a person said in its place: the kind, the case, the service and each value.</summary>
+    /// <summary>This proposal with what a person said in its place: the kind, the case, the service and each value. Of the hours before, after and more or less, those that
+    /// the person did not say and that follow from what was said are left out: what was read wrong must not stand beside what is right.</summary>
     /// <param name="said">What was said, by name.</param>
     public EmailProposal CorrectedBy(IReadOnlyDictionary<string, string> said)
     {
         ArgumentNullException.ThrowIfNull(said);
         var values = new Dictionary<string, string>(Values, StringComparer.Ordinal);
+        foreach (var name in WorkedOut(said))
+        {
+            values.Remove(name);
+        }
+
         foreach (var name in ValueNames.Where(said.ContainsKey))
         {
             values[name] = said[name];
@@ -82,18 +89,35 @@ public sealed record EmailProposal(EmailIntent Intent, CaseReference? Case, stri
             values);
     }
 
-    /// <summary>What is still lacking before it can have an effect; null when nothing is.</summary>
+    /// <summary>What is still lacking or cannot be before it can have an effect; null when nothing is.</summary>
     public string? Lacking() =>
         NeedsCase && Case is null ? "It is about exactly one case: say which."
+        : !HoursArePossible(Fields()) ? "The hours contradict each other, or do not fit into a week."
         : !EmailConsequence.Of(Intent).Complete(Fields()) ? $"An email of this kind states {EmailConsequence.Of(Intent).Needs}."
         : null;
 
-    /// <summary>Its values as fields; what is not well-formed is left out.</summary>
+    /// <summary>Its values as fields; what is not well-formed is left out, and the difference of the hours is worked out where only they are stated.</summary>
     public EmailFields Fields() => new(
-        Number("hoursPerWeekFrom"), Number("hoursPerWeekTo"), Number("hoursPerWeekDelta"), Date("effectiveDate"), Date("endDate"), Date("holdUntil"), Date("startDate"),
+        Number("hoursPerWeekFrom"), Number("hoursPerWeekTo"), Number("hoursPerWeekDelta") ?? (Number("hoursPerWeekTo") - Number("hoursPerWeekFrom")), Date("effectiveDate"), Date("endDate"), Date("holdUntil"), Date("startDate"),
         Number("weeklyRate"),
         Enum.GetValues<EmailOutcome>().Where(one => JsonNamingPolicy.KebabCaseLower.ConvertName(one.ToString()) == Values.GetValueOrDefault("outcome")).Cast<EmailOutcome?>().FirstOrDefault(),
         Values.GetValueOrDefault("registration"));
+
+    private static bool HoursArePossible(EmailFields fields)
+    {
+        var (before, after, change) = (fields.HoursPerWeekFrom, fields.HoursPerWeekTo, fields.HoursPerWeekDelta);
+        return new[] { before, after, change is < 0 ? -change : change }.All(hours => hours is null or (>= 0 and <= IncreaseLimit.HoursInAWeek))
+            && (after - before ?? change) == change;
+    }
+
+    private static IEnumerable<string> WorkedOut(IReadOnlyDictionary<string, string> said) =>
+        (said.ContainsKey("hoursPerWeekDelta"), said.ContainsKey("hoursPerWeekTo")) switch
+        {
+            (true, true) => ["hoursPerWeekFrom"],
+            (true, false) => ["hoursPerWeekTo"],
+            (false, true) => ["hoursPerWeekDelta"],
+            _ => said.ContainsKey("hoursPerWeekFrom") ? ["hoursPerWeekDelta"] : [],
+        };
 
     private static string? Text(decimal? number) => number?.ToString("0.##", CultureInfo.InvariantCulture);
 

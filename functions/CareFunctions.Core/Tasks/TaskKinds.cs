@@ -12,7 +12,7 @@ public static class TaskKinds
     /// <summary>Triage decides whether an increase becomes long-term (SOM-INC-08).</summary>
     public const string DecideLongTermIncrease = "decide-long-term-increase";
 
-    /// <summary>A person reads an email that was not certain enough to act on.</summary>
+    /// <summary>A person reads a worklist that does not state the hours it asks for. Emails that an earlier version took in are read so as well.</summary>
     public const string ReadEmail = "read-email";
 
     /// <summary>A person confirms, corrects or rejects what was read from an email.</summary>
@@ -39,6 +39,6 @@ public static class TaskKinds
     /// <summary>The kinds that are decided by rules or read by code of their own; a step of a procedure must not be called so.</summary>
     public static IReadOnlyList<string> WithRules { get; } =
     [
-        AuthoriseTemporaryIncrease, ExtendTemporaryIncrease, DecideLongTermIncrease, ReadEmail, DecideClock, ExtendClock, AmendClock, ConfirmPenPicture, CarryOutCommand,
+        AuthoriseTemporaryIncrease, ExtendTemporaryIncrease, DecideLongTermIncrease, ReadEmail, TriageEmail, DecideClock, ExtendClock, AmendClock, ConfirmPenPicture, CarryOutCommand,
     ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CareFunctions.Cases;
 using CareFunctions.Core.Calendar;
 using CareFunctions.Core.Emails;
@@ -45,12 +44,14 @@ public sealed class EmailActivities(CouncilRules rules, PackageTable packages, T
             return new EmailRoute(EmailRouteState.ForAPerson, "The rulebook has no such service.");
         }
 
-        if (proposal.Intent == EmailIntent.IncreaseRequest && rulebook.Increases is { } increases && service == increases.Service)
+        // Of a case that is not registered, the service is not known: it could be this one.
+        if (proposal.Intent == EmailIntent.IncreaseRequest && rulebook.Increases is { } increases && (service ?? increases.Service) == increases.Service)
         {
-            return new EmailRoute(EmailRouteState.Increase);
+            var (hours, why) = AskedIncrease.Of(proposal.Fields(), package, increases.Service);
+            return why is null ? new EmailRoute(EmailRouteState.Increase, MoreHoursPerWeek: hours) : new EmailRoute(EmailRouteState.ForAPerson, why);
         }
 
-        var values = Completed(proposal.Values, package);
+        var values = Completed(proposal, package);
         if (proposal.Case is not null && await AnsweredAsync(client, email, values, cancellationToken) is { } answered)
         {
             return answered;
@@ -69,7 +70,16 @@ public sealed class EmailActivities(CouncilRules rules, PackageTable packages, T
     {
         var found = await answering.AnswerAsync(
             client,
-            new Answer { From = email.InstanceId, Case = email.Proposal.Case!, Email = EmailProposal.WordOf(email.Proposal.Intent), Values = values, ById = email.ById, ByName = email.ByName },
+            new Answer
+            {
+                From = email.InstanceId,
+                Case = email.Proposal.Case!,
+                Email = EmailProposal.WordOf(email.Proposal.Intent),
+                Values = values,
+                ById = email.ById,
+                ByName = email.ByName,
+                Provider = email.Provider,
+            },
             cancellationToken);
         return found.State switch
         {
@@ -113,20 +123,17 @@ public sealed class EmailActivities(CouncilRules rules, PackageTable packages, T
 
     private static string SenderOf(Requester from) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(from.ToString());
 
-    // Hours more or less are counted from the case's own, where the email does not say from what.
-    private static Dictionary<string, string> Completed(IReadOnlyDictionary<string, string> stated, PackageOfCare? package)
+    // Of the hours before, after and more or less two give the third; where the email states one, it is counted from the case's own.
+    private static Dictionary<string, string> Completed(EmailProposal proposal, PackageOfCare? package)
     {
-        var values = new Dictionary<string, string>(stated, StringComparer.Ordinal);
-        if (RequestValues.Number(values, "hoursPerWeekDelta") is { } delta && !values.ContainsKey("hoursPerWeekTo")
-            && (RequestValues.Number(values, "hoursPerWeekFrom") ?? package?.HoursPerWeek) is { } before && before + delta >= 0)
+        var values = new Dictionary<string, string>(proposal.Values, StringComparer.Ordinal);
+        var fields = proposal.Fields();
+        var (to, delta) = (fields.HoursPerWeekTo, fields.HoursPerWeekDelta);
+        if ((to ?? delta) is not null && (fields.HoursPerWeekFrom ?? (to - delta) ?? package?.HoursPerWeek) is { } before && (to ?? (before + delta)) is >= 0 and var after)
         {
-            values["hoursPerWeekFrom"] = before.ToString("0.##", CultureInfo.InvariantCulture);
-            values["hoursPerWeekTo"] = (before + delta).ToString("0.##", CultureInfo.InvariantCulture);
-        }
-
-        if (!values.ContainsKey("hoursPerWeekFrom") && values.ContainsKey("hoursPerWeekTo") && package?.HoursPerWeek is { } known)
-        {
-            values["hoursPerWeekFrom"] = known.ToString("0.##", CultureInfo.InvariantCulture);
+            values["hoursPerWeekFrom"] = RequestValues.Text(before)!;
+            values["hoursPerWeekTo"] = RequestValues.Text(after)!;
+            values["hoursPerWeekDelta"] = RequestValues.Text(after - before)!;
         }
 
         if (package?.Provider is { } provider)

@@ -15,7 +15,14 @@ namespace CareFunctions.Emails;
 
 /// <summary>Takes in one email, whichever way it came: kept as it is, read, and its procedure started once.</summary>
 public sealed class EmailIntake(
-    Intake intake, Mailboxes mailboxes, KnownSenders senders, CouncilRules rules, PackageTable packages, ReceivedEmailTable received, ILogger<EmailIntake> log)
+    Intake intake,
+    Mailboxes mailboxes,
+    KnownSenders senders,
+    CouncilRules rules,
+    PackageTable packages,
+    ReceivedEmailTable received,
+    EmailReadingTable readings,
+    ILogger<EmailIntake> log)
 {
     /// <summary>Takes in a message.</summary>
     /// <param name="client">Starts its procedure.</param>
@@ -76,41 +83,51 @@ public sealed class EmailIntake(
         var sender = senders.Of(council).RoleOf(message.From, known);
         var verdict = EmailActing.Judge(reading, council, known, sender);
         var doubts = verdict.Reasons.Select(doubt => doubt.Sentence).ToList();
-        if (reading.Fields.HoursPerWeekFrom is { } from && package is not null && package.HoursPerWeek != from)
+        var fields = reading.Fields;
+        if ((fields.HoursPerWeekFrom ?? (fields.HoursPerWeekTo - fields.HoursPerWeekDelta)) is { } from && package is not null && package.HoursPerWeek != from)
         {
             doubts.Add("The hours that it starts from are not those of the case now.");
         }
 
         var rulebook = rules.Find(council) ?? throw new InvalidOperationException($"{council.Name} has no rulebook here.");
-        if (reading.Intent == EmailIntent.IncreaseRequest && rulebook.Increases is { } increases && (package is null || package.Service == increases.Service))
-        {
-            var request = new IncreaseRequest
-            {
-                Council = council,
-                ReceivedAt = message.ReceivedDateTime.ToDateTimeOffset(),
-                Case = reference,
-                HoursPerWeek = reading.Fields.HoursPerWeekDelta,
-                StartsOn = reading.Fields.EffectiveDate,
-                Doubts = doubts,
-            };
-            return await intake.StartAsync(client, TemporaryIncreaseOrchestration.Name, instanceId, request, cancellationToken);
-        }
-
+        var increase = reading.Intent == EmailIntent.IncreaseRequest && rulebook.Increases is { } increases && package?.Service == increases.Service
+            ? AskedIncrease.Of(fields, package, increases.Service)
+            : (HoursPerWeek: null, Why: null);
+        doubts.AddRange(increase.Why is { } why ? [why] : []);
         var (team, role) = LooksAt(rulebook, package?.Service);
         var work = new EmailWork
         {
             Council = council,
             ReceivedAt = message.ReceivedDateTime.ToDateTimeOffset(),
-            Proposal = new EmailProposal(reading.Intent, reference, null, EmailProposal.ValuesOf(reading.Fields)),
+            Proposal = new EmailProposal(reading.Intent, reference, null, EmailProposal.ValuesOf(fields)),
             Sender = sender,
             Provider = known?.Provider,
-            Urgent = reading.Fields.Urgent is true,
-            MayAct = verdict.MayActAutomatically && doubts.Count == 0,
+            Urgent = fields.Urgent is true,
+            MayAct = doubts.Count == 0,
             Doubts = doubts,
             Team = team,
             Role = role,
         };
-        return await intake.StartAsync(client, ProviderEmailOrchestration.Name, instanceId, work, cancellationToken);
+        return work.MayAct && increase.HoursPerWeek is { } more
+            ? await IncreaseAsync(client, work, instanceId, more, cancellationToken)
+            : await intake.StartAsync(client, ProviderEmailOrchestration.Name, instanceId, work, cancellationToken);
+    }
+
+    // A certain request for more hours needs no reading: it runs as the temporary increase itself.
+    private async Task<bool> IncreaseAsync(DurableTaskClient client, EmailWork work, string instanceId, decimal hoursPerWeek, CancellationToken cancellationToken)
+    {
+        var request = new IncreaseRequest
+        {
+            Council = work.Council,
+            ReceivedAt = work.ReceivedAt,
+            Case = work.Proposal.Case,
+            HoursPerWeek = hoursPerWeek,
+            StartsOn = work.Proposal.Fields().EffectiveDate,
+        };
+        var started = await intake.StartAsync(client, TemporaryIncreaseOrchestration.Name, instanceId, request, cancellationToken);
+        await readings.KeepFirstAsync(
+            new KeptEmailReading { InstanceId = instanceId, Council = work.Council, ReceivedAt = work.ReceivedAt, Read = work.Proposal, ActedAlone = true }, cancellationToken);
+        return started;
     }
 
     // The team whose mailbox it came to; where no document gives an address, the team that owns the service, or the first one's.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
 using CareFunctions.Core.Councils;
 using CareFunctions.Storage;
@@ -16,9 +17,21 @@ public sealed class EmailReadingTable(TableServiceClient service)
     public Task KeepAsync(KeptEmailReading reading, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        return _table.UpsertEntityAsync(
-            new TableEntity(TableKey.Of(reading.Council.Id), TableKey.Of(reading.InstanceId)) { [Content] = JsonSerializer.Serialize(reading, StateJson.Options) },
-            TableUpdateMode.Replace, cancellationToken);
+        return _table.UpsertEntityAsync(RowOf(reading), TableUpdateMode.Replace, cancellationToken);
+    }
+
+    /// <summary>Keeps the reading of an email that was acted on without a person, unless one of it is kept already: what a person said of it stays.</summary>
+    public async Task KeepFirstAsync(KeptEmailReading reading, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        try
+        {
+            await _table.AddEntityAsync(RowOf(reading), cancellationToken);
+        }
+        catch (RequestFailedException fault) when (fault.Status == 409)
+        {
+            // The same email came before.
+        }
     }
 
     /// <summary>The readings of a council's emails.</summary>
@@ -33,4 +46,7 @@ public sealed class EmailReadingTable(TableServiceClient service)
 
         return readings;
     }
+
+    private static TableEntity RowOf(KeptEmailReading reading) =>
+        new(TableKey.Of(reading.Council.Id), TableKey.Of(reading.InstanceId)) { [Content] = JsonSerializer.Serialize(reading, StateJson.Options) };
 }

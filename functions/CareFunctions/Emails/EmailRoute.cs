@@ -8,5 +8,11 @@ namespace CareFunctions.Emails;
 /// <param name="Lines">For one that is returned, what is missing, a sentence each.</param>
 /// <param name="Clauses">The clauses it rests on.</param>
 /// <param name="Start">For one that starts a procedure, what it starts with.</param>
+/// <param name="MoreHoursPerWeek">For a request for more hours for a time, the hours a week more; null where an earlier version found the route.</param>
 public sealed record EmailRoute(
-    EmailRouteState State, string? Why = null, IReadOnlyList<string>? Lines = null, IReadOnlyList<string>? Clauses = null, ProcedureStart? Start = null);
+    EmailRouteState State,
+    string? Why = null,
+    IReadOnlyList<string>? Lines = null,
+    IReadOnlyList<string>? Clauses = null,
+    ProcedureStart? Start = null,
+    decimal? MoreHoursPerWeek = null);

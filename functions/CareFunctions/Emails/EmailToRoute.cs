@@ -13,5 +13,6 @@ namespace CareFunctions.Emails;
 /// <param name="ReceivedAt">When it was received.</param>
 /// <param name="ById">Who answers by it: the provider's identifier, or the person who read it.</param>
 /// <param name="ByName">The name for the note.</param>
+/// <param name="Provider">The provider whose word alone it is; null where a person has read it, and for other senders.</param>
 public sealed record EmailToRoute(
-    string InstanceId, Council Council, EmailProposal Proposal, Requester From, bool Urgent, DateTimeOffset ReceivedAt, string ById, string ByName);
+    string InstanceId, Council Council, EmailProposal Proposal, Requester From, bool Urgent, DateTimeOffset ReceivedAt, string ById, string ByName, string? Provider = null);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CareFunctions.Core.Councils;
 using CareFunctions.Core.Emails;
 using CareFunctions.Core.Procedures;
@@ -26,6 +27,8 @@ internal sealed class RunningEmail(TaskOrchestrationContext context, EmailWork w
     private IReadOnlyList<string> Clauses => EmailConsequence.Of(_proposal.Intent).Clauses;
 
     private string Clause => Clauses.Count > 0 ? Clauses[0] : "";
+
+    private string SentBy => work is { Sender: EmailSenderRole.Provider, Provider: { } provider } ? provider : JsonNamingPolicy.KebabCaseLower.ConvertName(work.Sender.ToString());
 
     /// <summary>Follows it to its end.</summary>
     public async Task<EmailResult> RunAsync()
@@ -84,7 +87,7 @@ internal sealed class RunningEmail(TaskOrchestrationContext context, EmailWork w
             EmailActivities.Route,
             new EmailToRoute(
                 context.InstanceId, work.Council, _proposal, Asker(), work.Urgent, work.ReceivedAt,
-                _readBy?.ById ?? work.Provider ?? Sender, _readBy is { } by ? $"{by.ByName} (email)" : $"{work.Provider ?? Sender} (email)"),
+                _readBy?.ById ?? SentBy, $"{_readBy?.ByName ?? SentBy} (email)", _readBy is null && work.Sender == EmailSenderRole.Provider ? work.Provider : null),
             Retry.Always);
         switch (route.State)
         {
@@ -94,7 +97,7 @@ internal sealed class RunningEmail(TaskOrchestrationContext context, EmailWork w
 
             case EmailRouteState.Increase:
                 var increased = await context.CallSubOrchestratorAsync<IncreaseResult>(
-                    TemporaryIncreaseOrchestration.Name, Increase(), new SubOrchestrationOptions(instanceId: WorkIdentity.ForStep(context.InstanceId, "increase")));
+                    TemporaryIncreaseOrchestration.Name, Increase(route), new SubOrchestrationOptions(instanceId: WorkIdentity.ForStep(context.InstanceId, "increase")));
                 return (route, new EmailResult(increased.State, increased.Case));
 
             case EmailRouteState.Starts:
@@ -127,7 +130,7 @@ internal sealed class RunningEmail(TaskOrchestrationContext context, EmailWork w
         _ => Requester.Worker,
     };
 
-    private IncreaseRequest Increase()
+    private IncreaseRequest Increase(EmailRoute route)
     {
         var fields = _proposal.Fields();
         return new IncreaseRequest
@@ -135,8 +138,9 @@ internal sealed class RunningEmail(TaskOrchestrationContext context, EmailWork w
             Council = work.Council,
             ReceivedAt = work.ReceivedAt,
             Case = _proposal.Case,
-            HoursPerWeek = fields.HoursPerWeekDelta,
+            HoursPerWeek = route.MoreHoursPerWeek ?? fields.HoursPerWeekDelta,
             StartsOn = fields.EffectiveDate,
+            ReadBy = _readBy,
         };
     }
 

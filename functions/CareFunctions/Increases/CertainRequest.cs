@@ -21,14 +21,14 @@ internal sealed record CertainRequest(PackageOfCare Package, decimal HoursPerWee
 {
     private const string NotAnIncrease = "not-an-increase";
 
-    /// <summary>Establishes what is asked: from the email where it is certain and the case is registered, otherwise by asking a person, as often as it
-    /// takes.</summary>
+    /// <summary>Establishes what is asked: from the request where it is certain and the case is registered, otherwise by asking a person, as often as it takes. What does
+    /// not state its hours is asked about here, and so is an email that an earlier version took in; any other uncertain email is a <c>triage-email</c> task before this.</summary>
     /// <returns>The request; or how it ended: a person found that it asks for no increase, or declined it, or its case ended.</returns>
     public static async Task<(CertainRequest? Stated, string Ended)> EstablishAsync(TaskOrchestrationContext context, IncreaseRequest request, Task caseEnded)
     {
         var (reference, hours, startsOn) = (request.Case, request.HoursPerWeek, request.StartsOn);
         var doubts = request.Doubts;
-        TaskDecision? readBy = null;
+        var readBy = request.ReadBy;
         for (var attempt = 1; ; attempt++)
         {
             if (doubts.Count == 0 && reference is not null && hours is { } certainHours)

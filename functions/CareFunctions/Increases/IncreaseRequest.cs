@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CareFunctions.Core.Councils;
 using CareFunctions.Core.Json;
+using CareFunctions.Tasks;
 using NodaTime;
 
 namespace CareFunctions.Increases;
@@ -33,7 +34,10 @@ public sealed record IncreaseRequest
     [JsonConverter(typeof(LocalDateJson))]
     public LocalDate? StartsOn { get; init; }
 
-    /// <summary>Why a person must read it: empty when everything is certain.</summary>
+    /// <summary>What the person said who read the email; <see langword="null"/> where nobody needed to, and for a worklist.</summary>
+    public TaskDecision? ReadBy { get; init; }
+
+    /// <summary>Why a person must read it: empty when everything is certain, as it is for every email that this version takes in.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
     /// <summary>Whether a procedure asks, which goes on when Sourcing Care declines: then the provider is not told that it was declined.</summary>

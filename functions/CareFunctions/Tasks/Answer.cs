@@ -30,6 +30,9 @@ public sealed record Answer
     /// <summary>Who answers: a staff identifier or the provider's identifier.</summary>
     public required string ById { get; init; }
 
+    /// <summary>The provider whose word alone it is: it answers nothing that waits for another one. <see langword="null"/> where a person has read it, and for a worklist.</summary>
+    public string? Provider { get; init; }
+
     /// <summary>The name for the note, for example <c>Operational Team (worklist)</c>.</summary>
     public required string ByName { get; init; }
 }

@@ -50,6 +50,11 @@ public sealed class TaskAnswering(TaskTable tasks, TaskDeciding decisions)
             return new Answering(AnsweringState.ForAPerson, Why: "Who answers may not decide this.");
         }
 
+        if (Contradiction(task, rule, answer) is { } contradiction)
+        {
+            return new Answering(AnsweringState.ForAPerson, Why: contradiction);
+        }
+
         // Written and read as a person's decision is, so that it must be as complete and as well-formed.
         var (body, invalid) = DecisionBody.Read(Written(task, rule, answer), task);
         if (invalid is not null)
@@ -73,6 +78,31 @@ public sealed class TaskAnswering(TaskTable tasks, TaskDeciding decisions)
             : rule.Request == answer.Request && answer.Request is not null)
         && (rule.Value is null || answer.Values.GetValueOrDefault(rule.Value.Name) == rule.Value.Is)
         && (answer.Service is null || !task.Facts.TryGetValue("service", out var service) || service == answer.Service));
+
+    // What is waited for is known in part: an email that says otherwise is no answer to it, whoever has read it.
+    private static string? Contradiction(CareTask task, AnswerRule rule, Answer answer)
+    {
+        if (answer.Email is null)
+        {
+            return null;
+        }
+
+        if (answer.Provider is { } provider && task.Facts.TryGetValue("provider", out var awaited) && !string.Equals(provider, awaited, StringComparison.OrdinalIgnoreCase))
+        {
+            return "What waits for such an answer waits for another provider's.";
+        }
+
+        var other = (rule.Fields ?? new Dictionary<string, string>()).Values.Where(name =>
+            answer.Values.TryGetValue(name, out var stated) && task.Facts.TryGetValue(name, out var known) && !Same(stated, known)).ToList();
+        return other.Count == 0
+            ? null
+            : $"It does not say what the open task knows of {string.Join(", ", other.Select(StepText.Words))}: if it is right all the same, decide that task, and reject this.";
+    }
+
+    private static bool Same(string one, string other) =>
+        decimal.TryParse(one, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && decimal.TryParse(other, NumberStyles.Number, CultureInfo.InvariantCulture, out var another)
+            ? number == another
+            : one == other;
 
     private static byte[] Written(CareTask task, AnswerRule rule, Answer answer)
     {

@@ -61,6 +61,11 @@ internal sealed class ClockTasks(CaseSteps steps, TimeBoxStart start, ClockWords
             ["firstDay"] = ClockWords.Iso(box.FirstDay),
             ["lastDay"] = box.LastDay is { } last ? ClockWords.Iso(last) : "not known",
         };
+        if (start.Values.TryGetValue("provider", out var provider))
+        {
+            facts["provider"] = provider;
+        }
+
         if (Clock.Extend?.MostDays is { } most)
         {
             facts["daysLeftToExtend"] = FormattableString.Invariant($"{most - box.DaysExtended}");

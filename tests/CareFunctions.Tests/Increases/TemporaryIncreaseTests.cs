@@ -220,21 +220,6 @@ public sealed class TemporaryIncreaseTests
     }
 
     [Fact]
-    public async Task Email_ThatIsNotCertain_GoesToAPerson()
-    {
-        await using var care = await CareApplication.StartAsync();
-        await care.RegisterAsync();
-        await care.Queue(Queues.ProviderEmails).SendMessageAsync(care.Email(from: "somebody@elsewhere.example"));
-        await care.RunAsync();
-        var task = (await care.TasksAsync(TaskKinds.ReadEmail)).ShouldHaveSingleItem()["id"]!.GetValue<string>();
-
-        var answer = await care.DecideAsync(Person.Officer, task, "increase", new { @case = care.Reference, hoursPerWeek = 2.5 });
-
-        answer.Status.ShouldBe(HttpStatusCode.OK, answer.Text);
-        (await care.TasksAsync(TaskKinds.AuthoriseTemporaryIncrease)).ShouldHaveSingleItem()["facts"]!["hoursPerWeek"]!.GetValue<string>().ShouldBe("2.5");
-    }
-
-    [Fact]
     public async Task Swift_WithConnector_CommandAndResultThenFallback()
     {
         await using var care = await CareApplication.StartAsync(connectors: "swift");

@@ -12,13 +12,13 @@ public sealed class HostileTextTests
     private const string Half = "\"\\ud800\"";
 
     [Theory]
-    [InlineData($$"""{"outcome":"increase","reason":{{Half}}}""")]
-    [InlineData($$"""{"outcome":"increase","reason":"x",{{Half}}:1}""")]
-    [InlineData($$"""{"outcome":"increase","reason":"x","details":{"case":{{Half}} } }""")]
+    [InlineData($$"""{"outcome":"confirm","reason":{{Half}}}""")]
+    [InlineData($$"""{"outcome":"confirm","reason":"x",{{Half}}:1}""")]
+    [InlineData($$"""{"outcome":"confirm","reason":"x","details":{"case":{{Half}} } }""")]
     public async Task Decide_HalfASurrogatePair_IsAFaultOfTheContent(string body)
     {
         await using var care = await CareApplication.StartAsync();
-        var task = await ReadEmailTaskAsync(care);
+        var task = await TriageTaskAsync(care);
 
         var answer = await PostAsync(care, task, Encoding.UTF8.GetBytes(body));
 
@@ -30,9 +30,9 @@ public sealed class HostileTextTests
     public async Task Decide_BytesThatAreNotUtf8_CannotBeRead()
     {
         await using var care = await CareApplication.StartAsync();
-        var task = await ReadEmailTaskAsync(care);
+        var task = await TriageTaskAsync(care);
 
-        var answer = await PostAsync(care, task, [.. "{\"outcome\":\"increase\",\"reason\":\""u8, 0xFF, .. "\"}"u8]);
+        var answer = await PostAsync(care, task, [.. "{\"outcome\":\"confirm\",\"reason\":\""u8, 0xFF, .. "\"}"u8]);
 
         answer.Status.ShouldBe(HttpStatusCode.BadRequest, answer.Text);
         answer.ProblemCode.ShouldBe("invalid-encoding");
@@ -115,10 +115,10 @@ public sealed class HostileTextTests
         answer.ShouldContain("urn:carefunctions:problem:unreadable-body");
     }
 
-    private static async Task<string> ReadEmailTaskAsync(CareApplication care)
+    private static async Task<string> TriageTaskAsync(CareApplication care)
     {
         await care.SendAsync(Queues.ProviderEmails, care.Email(from: "somebody@elsewhere.example"));
-        return await care.TaskAsync("read-email");
+        return await care.TaskAsync("triage-email");
     }
 
     private static Task<Answer> PostAsync(CareApplication care, string task, byte[] body) =>

@@ -57,6 +57,7 @@ internal sealed class CaseWalk
         var rules = _rulebook.Service(service)!.Rules;
         var kinds = rules.Evidence.Where(rule => (rule.Requests ?? [RequestKind.Source]).Contains(request)).Select(rule => rule.AnyOf[0])
             .Concat(rules.Gates.Where(rule => (rule.Requests ?? [RequestKind.Source]).Contains(request)).Select(rule => rule.AnyOf[0]))
+            .Concat(rules.Guards.Where(rule => (rule.Requests ?? [RequestKind.Source]).Contains(request)).Select(rule => rule.AnyOf[0]))
             .Where(_ => evidence).Distinct().Select(kind => new JsonObject { ["kind"] = kind, ["date"] = "2026-01-02", ["status"] = "agreed" });
         var route = rules.Routes.First(one => one.Channel == Channel.Worklist && one.From == Requester.Worker);
         var body = new JsonObject

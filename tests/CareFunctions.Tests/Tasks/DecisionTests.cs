@@ -17,10 +17,10 @@ public sealed class DecisionTests
     {
         await using var care = await CareApplication.StartAsync();
         var task = await DoubtfulEmailAsync(care);
-        (await care.DecideAsync(Person.Officer, task, "increase", new { @case = care.Reference, hoursPerWeek = 2 })).Status.ShouldBe(HttpStatusCode.OK);
+        (await care.DecideAsync(Person.Officer, task, "correct", new { intent = "increase-request", @case = care.Reference, hoursPerWeekDelta = 2 })).Status.ShouldBe(HttpStatusCode.OK);
 
-        var other = await care.DecideAsync(Person.Officer, task, "increase", new { @case = care.Reference, hoursPerWeek = 4 });
-        var same = await care.DecideAsync(Person.Officer, task, "increase", new { hoursPerWeek = 2, @case = care.Reference });
+        var other = await care.DecideAsync(Person.Officer, task, "correct", new { intent = "increase-request", @case = care.Reference, hoursPerWeekDelta = 4 });
+        var same = await care.DecideAsync(Person.Officer, task, "correct", new { hoursPerWeekDelta = 2, @case = care.Reference, intent = "increase-request" });
 
         other.Status.ShouldBe(HttpStatusCode.Conflict, other.Text);
         other.ProblemCode.ShouldBe("already-decided");
@@ -30,39 +30,13 @@ public sealed class DecisionTests
     [Theory]
     [InlineData("9999-12-31")]
     [InlineData("0001-01-01")]
-    public async Task Decide_ADateOutsideOfAnyCase_IsAFault(string startsOn)
+    public async Task Decide_ADateOutsideOfAnyCase_IsAFault(string effectiveDate)
     {
         await using var care = await CareApplication.StartAsync();
         var task = await DoubtfulEmailAsync(care);
-        var answer = await care.DecideAsync(Person.Officer, task, "increase", new { @case = care.Reference, hoursPerWeek = 2, startsOn });
+        var answer = await care.DecideAsync(Person.Officer, task, "correct", new { intent = "increase-request", @case = care.Reference, hoursPerWeekDelta = 2, effectiveDate });
         answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, answer.Text);
-        answer.Faults.ShouldHaveSingleItem().Pointer.ShouldBe("/details/startsOn");
-    }
-
-    [Fact]
-    public async Task ReadEmail_ByAPerson_TheNoteSaysWhoAndWhy()
-    {
-        await using var care = await CareApplication.StartAsync();
-        var task = await DoubtfulEmailAsync(care);
-        await care.DecideAsync(Person.Officer, task, "increase", new { @case = care.Reference, hoursPerWeek = 2 }, "Rang the provider.");
-
-        var note = (await care.NotesAsync()).ShouldHaveSingleItem();
-        note["step"]!.GetValue<string>().ShouldBe("requested");
-        note["who"]!.GetValue<string>().ShouldBe("Ada Officer (invented) (SourcingCare)");
-        note["what"]!.GetValue<string>().ShouldEndWith("Reason: Rang the provider.");
-    }
-
-    [Fact]
-    public async Task ReadEmail_ThatAsksForNoIncrease_IsNotedInTheCaseItNames()
-    {
-        await using var care = await CareApplication.StartAsync();
-        var task = await DoubtfulEmailAsync(care);
-
-        await care.DecideAsync(Person.Officer, task, "not-an-increase", reason: "It asks about an invoice.");
-
-        var note = (await care.NotesAsync()).ShouldHaveSingleItem();
-        note["who"]!.GetValue<string>().ShouldBe("Ada Officer (invented) (SourcingCare)");
-        note["what"]!.GetValue<string>().ShouldContain("It asks about an invoice.");
+        answer.Faults.ShouldHaveSingleItem().Pointer.ShouldBe("/details/effectiveDate");
     }
 
     [Theory]
@@ -115,6 +89,6 @@ public sealed class DecisionTests
     {
         await care.RegisterAsync();
         await care.SendAsync(Queues.ProviderEmails, care.Email(from: "somebody@elsewhere.example"));
-        return await care.TaskAsync(TaskKinds.ReadEmail);
+        return await care.TaskAsync(TaskKinds.TriageEmail);
     }
 }

@@ -32,6 +32,7 @@ internal sealed class AppAccount(
 
         IReadOnlyDictionary<string, string> instances = await InstancesAsync();
         return messages.All(message => instances.GetValueOrDefault(message.InstanceId) == message.FinalStatus
+                && instances.GetValueOrDefault(message.WorkInstanceId) == message.FinalStatus
                 && (message.BesideInstanceId is null || instances.GetValueOrDefault(message.BesideInstanceId) == "Completed"))
             && messages.SelectMany(CommandIds).All(connector.CarriedOut.ContainsKey)
             && await NotesAreThereAsync();
@@ -69,7 +70,7 @@ internal sealed class AppAccount(
     }
 
     private static IEnumerable<string> CommandIds(SentMessage message) =>
-        message.CommandSteps.Select(step => WorkIdentity.ForStep(message.InstanceId, step));
+        message.CommandSteps.Select(step => WorkIdentity.ForStep(message.WorkInstanceId, step));
 
     private async Task SettleInstancesAsync()
     {
@@ -78,6 +79,8 @@ internal sealed class AppAccount(
         {
             string status = instances.GetValueOrDefault(message.InstanceId, "unknown");
             report.Expect(status == message.FinalStatus, $"{message.InstanceId} ({message.Errand}) is {status}, not {message.FinalStatus}");
+            string work = instances.GetValueOrDefault(message.WorkInstanceId, "unknown");
+            report.Expect(work == message.FinalStatus, $"{message.WorkInstanceId}, the work of {message.InstanceId} ({message.Errand}), is {work}, not {message.FinalStatus}");
         }
 
         foreach (string beside in messages.Select(message => message.BesideInstanceId).OfType<string>())
@@ -85,14 +88,14 @@ internal sealed class AppAccount(
             report.Expect(instances.GetValueOrDefault(beside) == "Completed", $"{beside}, begun beside a procedure, is {instances.GetValueOrDefault(beside, "unknown")}");
         }
 
-        int expected = messages.Count + messages.Count(message => message.BesideInstanceId is not null);
+        int expected = messages.Count + messages.Count(message => message.BesideInstanceId is not null) + messages.Count(message => message.IsRead);
         report.Expect(instances.Count == expected, $"{instances.Count} orchestrations for {messages.Count} messages, not {expected}");
     }
 
     private async Task<int> SettleNotesAsync(SentMessage message)
     {
         JsonElement? answer = await client.GetAsync($"api/cases/somerset/{message.Case}/notes", Role);
-        string[] steps = [.. StepsOf(answer!.Value, message.InstanceId)];
+        string[] steps = [.. StepsOf(answer!.Value, message.WorkInstanceId)];
         string[] beside = [.. message.BesideInstanceId is { } other ? StepsOf(answer.Value, other) : []];
         int all = answer.Value.GetProperty("notes").GetArrayLength();
         report.Expect(steps.Order(StringComparer.Ordinal).SequenceEqual(message.NoteSteps.Order(StringComparer.Ordinal)),
@@ -123,7 +126,7 @@ internal sealed class AppAccount(
         {
             JsonElement? answer = await client.GetAsync($"api/cases/somerset/{message.Case}", Role);
             JsonElement[] clocks = [.. answer!.Value.GetProperty("clocks").EnumerateArray()];
-            report.Expect(clocks.Length == 1 && clocks[0].GetProperty("instanceId").GetString() == message.InstanceId,
+            report.Expect(clocks.Length == 1 && clocks[0].GetProperty("instanceId").GetString() == message.WorkInstanceId,
                 $"{message.Case} has {clocks.Length} clocks, not one");
             running += clocks.Length;
         }
@@ -139,7 +142,7 @@ internal sealed class AppAccount(
             written.Add($"{row.GetString("InstanceId")} {row.GetString("Step")}");
         }
 
-        return messages.All(message => message.NoteSteps.All(step => written.Contains($"{message.InstanceId} {step}"))
+        return messages.All(message => message.NoteSteps.All(step => written.Contains($"{message.WorkInstanceId} {step}"))
             && (message.BesideInstanceId is null || SentMessage.BesideNoteSteps.All(step => written.Contains($"{message.BesideInstanceId} {step}"))));
     }
 

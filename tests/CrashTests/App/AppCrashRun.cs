@@ -29,7 +29,7 @@ internal sealed class AppCrashRun(int kills, int seed, TimeProvider clock, TextW
         ApplicationClient client = new(http, application.DataFolder);
         MessageSender sender = new(client, queues, new Workload(seed, clock.GetUtcNow()), seed, report, clock);
         SwiftConnector connector = new(queues, seed, clock);
-        Staff staff = new(client, id => sender.Accepted.FirstOrDefault(message => message.InstanceId == id || message.BesideInstanceId == id), seed, report, clock);
+        Staff staff = new(client, id => sender.Accepted.FirstOrDefault(message => message.InstanceId == id || message.WorkInstanceId == id || message.BesideInstanceId == id), seed, report, clock);
         using CancellationTokenSource stop = new();
 
         long begun = clock.GetTimestamp();

@@ -15,7 +15,7 @@ internal sealed class ApplicationClient(HttpClient http, string dataFolder)
 
     /// <summary>Registers a case. Null while the application is dead.</summary>
     public Task<HttpStatusCode?> RegisterCaseAsync(string reference, decimal planHours) =>
-        SendAsync(HttpMethod.Put, $"api/cases/somerset/{reference}", JsonSerializer.Serialize(new { planHoursPerWeek = planHours, provider = "orchard-homecare", service = "domiciliary-care" }), "application/json");
+        SendAsync(HttpMethod.Put, $"api/cases/somerset/{reference}", JsonSerializer.Serialize(new { planHoursPerWeek = planHours, provider = "orchard-homecare", service = "domiciliary-care", providerSenders = new[] { "@provider.example" } }), "application/json");
 
     /// <summary>Posts a message to its route. Null while the application is dead.</summary>
     public Task<HttpStatusCode?> PostAsync(SentMessage message) =>

@@ -34,7 +34,13 @@ internal sealed record SentMessage(int Number, Errand Errand, string InstanceId,
 {
     public bool IsIncrease => Errand is Errand.RunningIncrease or Errand.LongTermIncrease or Errand.DeclinedIncrease;
 
-    /// <summary>The steps that write a case note, each exactly once.</summary>
+    /// <summary>Whether its email is not certain, so that a person reads it first.</summary>
+    public bool IsRead => Errand is Errand.RunningIncrease or Errand.LongTermIncrease;
+
+    /// <summary>The orchestration that does the work: the message's own, or the increase that its email begins once it was read.</summary>
+    public string WorkInstanceId => IsRead ? WorkIdentity.ForStep(InstanceId, "increase") : InstanceId;
+
+    /// <summary>The steps of the work that write a case note, each exactly once.</summary>
     public IReadOnlyList<string> NoteSteps => Errand switch
     {
         Errand.CompleteReferral =>

@@ -96,11 +96,11 @@ internal sealed class Staff(ApplicationClient client, Func<string, SentMessage?>
         }
     }
 
-    private static object? DecisionOn(string kind, SentMessage message)
+    private object? DecisionOn(string kind, SentMessage message)
     {
         return kind switch
         {
-            "read-email" => Decision("increase", new { @case = message.Case, hoursPerWeek = 4 }),
+            "triage-email" => Decision("confirm", new { effectiveDate = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) }),
             "authorise-temporary-increase" => message.Errand is Errand.DeclinedIncrease ? Decision("decline", new { }) : Decision("authorise", new { }),
             "decide-long-term-increase" when message.Errand is Errand.LongTermIncrease => Decision("long-term", new { }),
             "find-provider" => Decision("provider-found", new { provider = "orchard-homecare", hoursPerWeek = 12, weeklyRate = 300 }),

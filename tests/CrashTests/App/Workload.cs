@@ -60,6 +60,8 @@ internal sealed class Workload(int seed, DateTimeOffset today)
 
     private SentMessage Email(int number, Errand errand, string reference)
     {
+        // Without its first day a request is not certain, and a person reads it.
+        string from = errand is Errand.DeclinedIncrease ? today.ToString(" 'from' d MMMM yyyy", CultureInfo.InvariantCulture) : "";
         string id = string.Create(CultureInfo.InvariantCulture, $"<crash-{seed}-{number}@provider.example>");
         string body = JsonSerializer.Serialize(new
         {
@@ -69,7 +71,7 @@ internal sealed class Workload(int seed, DateTimeOffset today)
             receivedDateTime = today,
             from = new { emailAddress = new { name = "Orchard Homecare (invented)", address = "rota@provider.example" } },
             toRecipients = new[] { new { emailAddress = new { name = "Sourcing Care", address = "sourcing-care@somerset.example" } } },
-            body = new { contentType = "text", content = $"Case {reference}. We ask for an increase of 4 hours a week." },
+            body = new { contentType = "text", content = $"Please increase the care for {reference} by 4 hours a week{from}." },
         });
         return new SentMessage(number, errand, WorkIdentity.ForEmail(Council.Somerset, id), reference, Emails, body, "application/json");
     }
