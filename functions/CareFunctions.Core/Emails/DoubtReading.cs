@@ -232,6 +232,11 @@ internal static class DoubtReading
             draft.Doubt("date-impossible");
         }
 
+        if (draft.Intents.Intent == EmailIntent.NoticeOnPackage && fields.EndDate is { } last && NoticeLength.Contradicts(draft.Texts, received, last))
+        {
+            draft.Doubt("notice-length");
+        }
+
         if (fields.WeeklyRate is < 50 or > 15_000)
         {
             draft.Doubt("rate-impossible");
