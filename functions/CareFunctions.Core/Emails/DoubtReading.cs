@@ -46,7 +46,7 @@ internal static class DoubtReading
         }
 
         References(draft, council);
-        Words(draft);
+        Words(draft, fields);
         Leftovers(draft, fields);
         Impossible(draft, fields, received);
         if (parts.Hidden)
@@ -109,7 +109,7 @@ internal static class DoubtReading
         }
     }
 
-    private static void Words(Draft draft)
+    private static void Words(Draft draft, EmailFields fields)
     {
         foreach (var finding in draft.Findings)
         {
@@ -122,7 +122,7 @@ internal static class DoubtReading
             var code = finding.Row.Group[6..];
             var near = PhraseTable.Own.DoubtReach[code];
             var open = finding.Said.Where(at => !draft.Explained(finding.Text, at)).ToList();
-            if (open.Count > 0 && (near == "anywhere" || draft.Speaks(finding.Text, open[0], near == "sentence")) && (code != "date-unexplained" || open.Exists(at => finding.Text.Tokens[at].Kind == TokenKind.Date)))
+            if (open.Count > 0 && (near == "anywhere" || draft.Speaks(finding.Text, open[0], near == "sentence")) && (code != "date-unexplained" || open.Exists(at => finding.Text.Tokens[at].Value is StatedDay day && !Said(fields, day))))
             {
                 draft.Doubt(code);
                 draft.Show("doubt: " + code, finding);

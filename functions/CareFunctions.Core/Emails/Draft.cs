@@ -76,10 +76,10 @@ internal sealed class Draft
     public List<EmailEvidence> Evidence { get; } = [];
 
     /// <summary>Reads what a message wants and which cases it names.</summary>
-    public static Draft Of(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body)
+    public static Draft Of(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body, EmailSenderRole sender)
     {
         var draft = new Draft(table, subject, subjectIsOld, body);
-        draft.Intents = IntentReading.Of(draft, table);
+        draft.Intents = IntentReading.Of(draft, table, sender);
         var named = new HashSet<CaseReference>();
         foreach (var text in new[] { subject, body })
         {

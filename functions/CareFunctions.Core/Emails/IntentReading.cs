@@ -17,6 +17,9 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
     private const decimal Enough = 2m;
     private const int NegationReach = 3;
 
+    // Refusals, takings-back and "nothing has happened yet": whatever else they mention, they want nothing done.
+    private const string TakenBack = "taken-back";
+
     private static readonly HashSet<string> Negators = new(StringComparer.Ordinal)
     {
         "not", "no", "never", "don't", "dont", "doesn't", "didn't", "isn't", "won't", "wont", "without", "nor", "neither", "haven't", "hasn't", "aren't", "wasn't", "can't", "cannot", "couldn't", "unlikely", "unable",
@@ -34,13 +37,18 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
     public static IntentReading Automatic { get; } = new(EmailIntent.AutomaticReply, true, [], []);
 
     /// <summary>Weighs the phrases found.</summary>
-    public static IntentReading Of(Draft draft, PhraseTable table)
+    /// <param name="draft">The draft they were found for.</param>
+    /// <param name="table">The table they stand in.</param>
+    /// <param name="sender">Who plausibly sent the message.</param>
+    public static IntentReading Of(Draft draft, PhraseTable table, EmailSenderRole sender)
     {
         var weights = new Dictionary<EmailIntent, decimal>();
         var strong = new HashSet<EmailIntent>();
         var mentioned = new HashSet<EmailIntent>();
         var counted = new HashSet<PhraseRow>(ReferenceEqualityComparer.Instance);
         var findings = new List<(EmailIntent Intent, Finding Finding)>();
+        var olds = new HashSet<EmailIntent>();
+        var refused = false;
         foreach (var finding in draft.Findings)
         {
             if (!finding.Row.Group.StartsWith("intent/", StringComparison.Ordinal))
@@ -49,6 +57,12 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             }
 
             var name = finding.Row.Group.Split('/')[1];
+            if (name == TakenBack)
+            {
+                refused |= !(draft.SubjectIsOld && finding.Text == draft.Subject) && !Conditional(finding);
+                continue;
+            }
+
             var intent = name == "change-request" ? Direction(finding) : Parse(name);
             if (intent is not { } found)
             {
@@ -57,13 +71,13 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
             var isStrong = finding.Row.Group.EndsWith("/strong", StringComparison.Ordinal);
             var old = draft.SubjectIsOld && finding.Text == draft.Subject;
-            if (Negated(finding) || OfAnother(finding, found) || (Stating.Contains(found) && Asked(finding, draft)))
+            if (Negated(finding) || OfAnother(finding, found) || (found == EmailIntent.PlacementOffer && WithinHold(finding, draft)) || (Stating.Contains(found) && Asked(finding, draft)))
             {
                 continue;
             }
 
             findings.Add((found, finding));
-            if (!counted.Add(finding.Row))
+            if (!counted.Add(finding.Row) || (old && !olds.Add(found)))
             {
                 continue;
             }
@@ -80,6 +94,31 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
                     strong.Add(found);
                 }
             }
+        }
+
+        if (refused && !strong.Contains(EmailIntent.AutomaticReply))
+        {
+            return new IntentReading(EmailIntent.Other, false, [.. mentioned], []);
+        }
+
+        if (sender == EmailSenderRole.Finance)
+        {
+            // Finance gives no notice: what it terminates has ended.
+            foreach (var set in new[] { strong, mentioned })
+            {
+                _ = set.Remove(EmailIntent.NoticeOnPackage) && set.Add(EmailIntent.EndOfService);
+            }
+
+            weights[EmailIntent.EndOfService] = weights.GetValueOrDefault(EmailIntent.EndOfService) + weights.GetValueOrDefault(EmailIntent.NoticeOnPackage);
+            weights.Remove(EmailIntent.NoticeOnPackage);
+            findings = [.. findings.Select(one => one.Intent == EmailIntent.NoticeOnPackage ? (EmailIntent.EndOfService, one.Finding) : one)];
+        }
+
+        if (strong.Count == 0 && ByHours(draft) is { } byHours && weights.GetValueOrDefault(EmailIntent.AmendmentConfirmation) < Enough)
+        {
+            strong.Add(byHours);
+            mentioned.Add(byHours);
+            weights[byHours] = weights.GetValueOrDefault(byHours) + StrongWeight;
         }
 
         // Numbers say which way a change goes only where no word does.
@@ -125,6 +164,19 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         var evidence = findings.Where(one => one.Intent == chosen).Select(one => one.Finding).ToList();
         var final = chosen == EmailIntent.Referral && Urgent(draft) ? EmailIntent.UrgentReferral : chosen;
         return new IntentReading(final, strong.Contains(chosen), [.. mentioned.Where(one => one != chosen && one != EmailIntent.Other)], evidence);
+    }
+
+    // "She is on 10 hours a week. We need this to be 14": which way, the two numbers say.
+    private static EmailIntent? ByHours(Draft draft)
+    {
+        var (from, to) = (Stated("hoursFrom"), Stated("hoursTo"));
+        return from is { } was && to is { } will && was != will ? (was < will ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest) : null;
+
+        decimal? Stated(string field)
+        {
+            var hours = draft.Of("field/" + field).SelectMany(one => one.Slots).Select(token => token.Value).OfType<StatedHours>().Where(one => one.Sign == 0).Select(one => one.Weekly).Distinct().ToList();
+            return hours is [{ } only] ? only : null;
+        }
     }
 
     private static bool Urgent(Draft draft) => draft.Findings.Exists(one => one.Row.Group == "field/urgent" && !Negated(one));
@@ -192,12 +244,22 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         return draft.Asks(finding.Text, finding.Last);
     }
 
+    // "We will keep the room free for her until Friday" offers nothing new.
+    private static bool WithinHold(Finding finding, Draft draft) =>
+        draft.Findings.Exists(one => one.Text == finding.Text && one.Row.Group == "intent/placement-hold/strong" && one.First <= finding.First && one.Last >= finding.Last && one.Slots.Any(token => token.Kind == TokenKind.Date));
+
     // "Her husband has died": the person's own care goes on.
     private static bool OfAnother(Finding finding, EmailIntent intent)
     {
         if (intent is not (EmailIntent.SuspensionReport or EmailIntent.EndOfService))
         {
             return false;
+        }
+
+        // "I went to see her on the ward": it is not the writer who is in hospital.
+        if (intent == EmailIntent.SuspensionReport && finding.First > 0 && Writers.Contains(finding.Text.Tokens[finding.First - 1].Text))
+        {
+            return true;
         }
 
         for (var at = finding.First - 1; at >= 0 && at >= finding.First - 5 && finding.Text.Tokens[at].Kind != TokenKind.Break; at--)
@@ -210,6 +272,8 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
         return Relatives.Contains(finding.Text.Tokens[finding.First].Text);
     }
+
+    private static readonly HashSet<string> Writers = new(StringComparer.Ordinal) { "i", "we", "manager", "deputy", "nurse", "i've", "we've" };
 
     private static readonly HashSet<string> Relatives = new(StringComparer.Ordinal) { "carer", "wife", "husband", "daughter", "son", "partner", "neighbour", "mother", "father", "sister", "brother", "niece", "nephew", "colleague" };
 

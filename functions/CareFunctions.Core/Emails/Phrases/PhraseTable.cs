@@ -166,7 +166,7 @@ internal sealed class PhraseTable
         yield return ("context", file.Context);
         foreach (var (intent, rows) in file.Intents)
         {
-            if (intent != "change-request")
+            if (intent is not ("change-request" or "taken-back"))
             {
                 _ = Intent(intent);
             }
