@@ -66,11 +66,18 @@ internal static class DayReading
     public static LocalDate? Read(Draft draft, string field)
     {
         var found = FieldReading.Found(draft, field);
-        var clear = found.Count > 0;
-        if (!clear)
+        if (found.Count == 0)
         {
             found = FieldReading.Found(draft, field + "Loosely");
         }
+
+        if (found.Select(one => Stated(one, field)).Distinct().Count() > 1 && found.Exists(one => !Behind(one)))
+        {
+            // "The hold was until Friday; it is now until Monday."
+            found.RemoveAll(Behind);
+        }
+
+        bool Behind(Finding one) => one.Said.Any(at => one.Text.Tokens[at].Kind == TokenKind.Date && draft.Background(one.Text, at));
 
         var days = found.Select(one => (Day: Stated(one, field), Past: Gone(one, draft.Intents.Intent))).ToList();
         if (days.Count == 0 && MainDay.GetValueOrDefault(draft.Intents.Intent) == field)
@@ -81,7 +88,8 @@ internal static class DayReading
             if (field == "endDate")
             {
                 // "Ceases from Monday" leaves open whether Monday is the last day or the first without.
-                left.RemoveAll(one => one.at > 0 && one.text.Tokens[one.at - 1].Text is "from" or "wef" or "effect");
+                var open = left.Where(one => one.at > 0 && one.text.Tokens[one.at - 1].Text is "from" or "wef" or "effect").Select(one => one.token.Value).ToHashSet();
+                left.RemoveAll(one => open.Contains(one.token.Value));
             }
 
             var commencing = left.Where(one => ((StatedDay)one.token.Value!).Commencing).ToList();

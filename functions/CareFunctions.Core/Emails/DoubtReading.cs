@@ -120,6 +120,11 @@ internal static class DoubtReading
             }
 
             var code = finding.Row.Group[6..];
+            if (code == "other-request" && finding.First > 0 && finding.Text.Tokens[finding.First - 1].Text is "no" or "without")
+            {
+                continue;
+            }
+
             var near = PhraseTable.Own.DoubtReach[code];
             var open = finding.Said.Where(at => !draft.Explained(finding.Text, at)).ToList();
             if (open.Count > 0 && (near == "anywhere" || draft.Speaks(finding.Text, open[0], near == "sentence")) && (code != "date-unexplained" || open.Exists(at => finding.Text.Tokens[at].Value is StatedDay day && !Said(fields, day))))
@@ -133,13 +138,18 @@ internal static class DoubtReading
         {
             for (var at = 0; at < text.Tokens.Count; at++)
             {
-                if (text.Tokens[at] is { Kind: TokenKind.Break, Text: "?" } && !draft.PassedOver(text, at))
+                if (text.Tokens[at] is { Kind: TokenKind.Break, Text: "?" } && !draft.PassedOver(text, at) && !AsksForTheList(draft, text, at))
                 {
                     draft.Doubt("question");
                 }
             }
         }
     }
+
+    // "Could you send me the vacancies for residential respite?" is the request itself.
+    private static bool AsksForTheList(Draft draft, ReadText text, int mark) =>
+        draft.Intents.Intent == EmailIntent.RespiteRequest && mark > 0 && text.SentenceStart(mark - 1) is var start
+        && Enumerable.Range(start, mark - start).Any(at => text.Tokens[at].Text is "send" or "forward" or "email" or "share") && Enumerable.Range(start, mark - start).Any(at => text.Tokens[at].Text is "vacancies" or "list" or "vacancy" or "availability" or "beds");
 
     // A day, a length of care or a long number that nothing explains could change what is asked.
     private static void Leftovers(Draft draft, EmailFields fields)

@@ -54,6 +54,11 @@ internal static class FieldReading
                 continue;
             }
 
+            if (draft.Intents.Intent == EmailIntent.TenantMovement && field == "startDate" && MovesWithin(draft))
+            {
+                continue;
+            }
+
             var day = DayReading.Read(draft, field);
             fields = field switch
             {
@@ -68,15 +73,22 @@ internal static class FieldReading
         {
             WeeklyRate = belonging.Contains("weeklyRate") ? Rate(draft) : null,
             Outcome = belonging.Contains("outcome") ? Outcome(draft) : null,
-            Registration = belonging.Contains("registration") ? Choice(draft, "registration", "residential", "nursing", "residential-dementia", "nursing-dementia", "src", "opmh-nursing") : null,
+            Registration = belonging.Contains("registration") && (draft.Intents.Intent != EmailIntent.AssessmentOutcome || Outcome(draft) == EmailOutcome.Accepted) ? Choice(draft, "registration", "residential", "nursing", "residential-dementia", "nursing-dementia", "src", "opmh-nursing") : null,
             Urgent = belonging.Contains("urgent") && Found(draft, "urgent").Count > 0 ? true : null,
         };
     }
 
+    // "From flat 31 to flat 4": a movement, but no tenancy that starts.
+    private static bool MovesWithin(Draft draft) =>
+        draft.Texts.Any(text => Flat(text, "from") && Flat(text, "to")) && !draft.Texts.Any(text => text.Tokens.Exists(token => token.Text is "tenancy" or "licence" or "lease"));
+
+    private static bool Flat(ReadText text, string before) =>
+        Enumerable.Range(0, text.Tokens.Count - 1).Any(at => text.Tokens[at].Text == before && Enumerable.Range(at + 1, Math.Min(2, text.Tokens.Count - at - 1)).Any(next => text.Tokens[next].Text is "flat" or "apartment" or "unit" or "bungalow"));
+
     /// <summary>The findings of a field, noted as explained.</summary>
     public static List<Finding> Found(Draft draft, string field)
     {
-        var found = draft.Of("field/" + field).Where(one => field.StartsWith("outcome-declined", StringComparison.Ordinal) || !IntentReading.Negated(one)).ToList();
+        var found = draft.Of("field/" + field).Where(one => field.StartsWith("outcome-declined", StringComparison.Ordinal) || one.Text.Tokens[one.First].NewClause || !IntentReading.Negated(one)).ToList();
         foreach (var finding in found)
         {
             draft.Explain(finding);
@@ -136,7 +148,8 @@ internal static class FieldReading
         var found = values.Where(value => findings[value].Count > 0).ToList();
 
         // "Nursing dementia" also holds the word nursing.
-        found = [.. found.Where(value => !found.Exists(other => other != value && (other.StartsWith(value + "-", StringComparison.Ordinal) || other.EndsWith("-" + value, StringComparison.Ordinal))))];
+        found = [.. found.Where(value => !findings[value].TrueForAll(one => found.Exists(other => other != value
+            && (other.StartsWith(value + "-", StringComparison.Ordinal) || other.EndsWith("-" + value, StringComparison.Ordinal)) && findings[other].Exists(wider => wider.Text == one.Text && wider.First <= one.Last && wider.Last >= one.First))))];
         if (found.Count > 1)
         {
             draft.Doubt("several-" + field + "s");

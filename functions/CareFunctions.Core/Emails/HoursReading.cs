@@ -11,7 +11,7 @@ internal static class HoursReading
     {
         var (from, to, delta) = (new List<StatedHours>(), new List<StatedHours>(), new List<(StatedHours Hours, int Sign)>());
         var claimed = new HashSet<Token>(ReferenceEqualityComparer.Instance);
-        foreach (var finding in FieldReading.Found(draft, "hoursFromTo"))
+        foreach (var finding in FieldReading.Found(draft, "hoursFromTo").Where(one => !By(one)))
         {
             var hours = finding.Slots.Where(token => token.Kind == TokenKind.Hours && claimed.Add(token)).Select(token => (StatedHours)token.Value!).ToList();
             if (hours is [var before, var after])
@@ -75,7 +75,7 @@ internal static class HoursReading
             }
         }
 
-        if (draft.Texts.Any(Added))
+        if (draft.Texts.Any(text => Added(text, from.Count > 0 && to.Count > 0)))
         {
             draft.Doubt("hours-several");
         }
@@ -89,7 +89,8 @@ internal static class HoursReading
 
         // "+2 hrs" in the subject and "2 hours per week" below are the same.
         var all = from.Concat(to).Concat(delta.Select(one => one.Hours)).Distinct().ToList();
-        if (all.Exists(one => (one.Assumed || one.Weekly is null) && !all.Exists(other => !other.Assumed && other.Weekly == one.Weekly && other.Weekly is not null)))
+        var explicitly = from.Concat(to).Any(one => one is { Assumed: false, Weekly: not null });
+        if (all.Exists(one => ((one.Assumed && !explicitly) || one.Weekly is null) && !all.Exists(other => !other.Assumed && other.Weekly == one.Weekly && other.Weekly is not null)))
         {
             draft.Doubt("hours-basis");
         }
@@ -166,6 +167,13 @@ internal static class HoursReading
             : draft.Intents.Intent == EmailIntent.ReductionRequest || finding.Said.Any(at => Lessening.Contains(finding.Text.Tokens[at].Text)) ? -1 : 1;
     }
 
+    /// <summary>Whether the first hours of a finding are a difference: "raised by 6.5 hours to 20 hours a week".</summary>
+    public static bool By(Finding finding)
+    {
+        var first = finding.Said.First(at => finding.Text.Tokens[at].Kind == TokenKind.Hours);
+        return first > 0 && finding.Text.Tokens[first - 1].Text is "by" or "additional" or "extra" or "further" or "another";
+    }
+
     private static bool Existing(ReadText text, int at)
     {
         var (first, _) = text.Sentence(at);
@@ -183,8 +191,13 @@ internal static class HoursReading
     private static readonly HashSet<string> Present = new(StringComparer.Ordinal) { "currently", "current", "existing", "present", "presently", "receives", "gets", "has", "already", "remaining", "keep", "leaving", "remains" };
 
     // "4 hours for mornings and 4 hours for evenings": perhaps 4, perhaps 8.
-    private static bool Added(ReadText text)
+    private static bool Added(ReadText text, bool fromAndTo)
     {
+        if (fromAndTo)
+        {
+            return false;
+        }
+
         var last = -1;
         for (var at = 0; at < text.Tokens.Count; at++)
         {

@@ -114,6 +114,26 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             findings = [.. findings.Select(one => one.Intent == EmailIntent.NoticeOnPackage ? (EmailIntent.EndOfService, one.Finding) : one)];
         }
 
+        if (strong.Contains(EmailIntent.SuspensionReport) && findings.Exists(one => one.Intent == EmailIntent.EndOfService && one.Finding.Said.Any(at => Deaths.Contains(one.Finding.Text.Tokens[at].Text))))
+        {
+            strong.Remove(EmailIntent.SuspensionReport);
+            mentioned.Remove(EmailIntent.SuspensionReport);
+            weights.Remove(EmailIntent.SuspensionReport);
+        }
+
+        if (strong.Contains(EmailIntent.VacancyUpdate) && !strong.Contains(EmailIntent.RespiteRequest) && draft.Body.Tokens.Concat(draft.Subject.Tokens).All(token => token.Kind != TokenKind.Case) && !strong.Contains(EmailIntent.AutomaticReply))
+        {
+            // Places for nobody in particular, whatever is said of how they are filled.
+            return new IntentReading(EmailIntent.VacancyUpdate, true, [], [.. findings.Where(one => one.Intent == EmailIntent.VacancyUpdate).Select(one => one.Finding)]);
+        }
+
+        // A provider whose client is in respite reports it; a worker asks for it.
+        if (strong.Contains(EmailIntent.SuspensionReport) && sender == EmailSenderRole.Provider && strong.Remove(EmailIntent.RespiteRequest))
+        {
+            mentioned.Remove(EmailIntent.RespiteRequest);
+            weights.Remove(EmailIntent.RespiteRequest);
+        }
+
         if (strong.Count == 0 && ByHours(draft) is { } byHours && weights.GetValueOrDefault(EmailIntent.AmendmentConfirmation) < Enough)
         {
             strong.Add(byHours);
@@ -136,6 +156,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             {
                 foreach (var one in below)
                 {
+
                     strong.Remove(one);
                     mentioned.Remove(one);
                     weights.Remove(one);
@@ -145,7 +166,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
         // Several matters of several cases, or words without sense: a person sorts them.
         var cases = draft.Body.Tokens.Where(token => token.Kind == TokenKind.Case).Select(token => token.Value).Distinct().Count();
-        if ((cases > 1 && mentioned.Count > 1) || ((mentioned.Count > 3 || weights.Count > 5) && !strong.Contains(EmailIntent.AutomaticReply)))
+        if ((cases > 1 && mentioned.Count > 1) || ((mentioned.Count > 3 || weights.Values.Count(one => one >= Enough) > 5) && !strong.Contains(EmailIntent.AutomaticReply)))
         {
             return new IntentReading(EmailIntent.Other, false, [.. mentioned], []);
         }
@@ -192,7 +213,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
     private static EmailIntent? Direction(Finding finding)
     {
         var hours = finding.Slots.Select(token => token.Value).OfType<StatedHours>().Where(one => one.Weekly is not null).ToList();
-        return hours is [{ Weekly: { } from }, { Weekly: { } to }] && from != to ? (from < to ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
+        return hours is [{ Weekly: { } from }, { Weekly: { } to }] && from != to && !HoursReading.By(finding) ? (from < to ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
             : hours is [{ Sign: not 0 } only] ? (only.Sign > 0 ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
             : null;
     }
@@ -272,6 +293,8 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
         return Relatives.Contains(finding.Text.Tokens[finding.First].Text);
     }
+
+    private static readonly HashSet<string> Deaths = new(StringComparer.Ordinal) { "died", "deceased", "passed", "passing", "death", "rip" };
 
     private static readonly HashSet<string> Writers = new(StringComparer.Ordinal) { "i", "we", "manager", "deputy", "nurse", "i've", "we've" };
 

@@ -16,6 +16,12 @@ internal static class Hours
             return null;
         }
 
+        // "24hr on call"
+        if (all[at].Kind == TokenKind.Number && all[at].Number == 24 && all.IsAt(at + 1, HourUnits) && new HoursExpression().WeeklyAt(all, at + 2) is null)
+        {
+            return null;
+        }
+
         if (!MayStart(all, at) || (all[at].Text is "a" or "an" or "extra" or "xtra" or "additional" or "another" or "further" && new HoursExpression().Read(all, at) is var end && end == at))
         {
             return null;

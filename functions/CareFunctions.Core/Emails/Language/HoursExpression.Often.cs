@@ -26,6 +26,13 @@ internal sealed partial class HoursExpression
                 return DaysEnd(tokens, tokens.IsAt(afterTimes, "/") ? afterTimes + 2 : afterTimes + 1);
             }
 
+            if (times == 7 && Minutes is not null && visits is null && !tokens.IsAt(afterTimes, Visits))
+            {
+                // "30 mins x 7": every day
+                days = 7;
+                return afterTimes;
+            }
+
             if (tokens.IsAt(afterTimes, "carers") || tokens.IsAt(afterTimes, "staff"))
             {
                 return -1;

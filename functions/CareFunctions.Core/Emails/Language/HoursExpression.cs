@@ -195,7 +195,7 @@ internal sealed partial class HoursExpression
     // "from 30 to 45 minutes": a visit's length before and after, or the range "4-5 hours".
     private int LongerTo(List<Token> tokens, int next)
     {
-        if (next < tokens.Count && tokens[next].Is("to") && Length(tokens, next + 1) is { InHours: false } longer)
+        if (next < tokens.Count && tokens[next].Is("to") && Length(tokens, next + 1) is { } longer && (!longer.InHours || (!inHours && longer.Minutes <= 120)))
         {
             upTo = longer.Minutes;
             return longer.Next;

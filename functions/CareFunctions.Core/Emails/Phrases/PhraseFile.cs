@@ -102,6 +102,10 @@ internal sealed class PhraseFile
 
         public List<string> Banners { get; set; } = [];
 
+        public HashSet<string> Titles { get; set; } = [];
+
+        public HashSet<string> NotInTitles { get; set; } = [];
+
         public List<string> Separators { get; set; } = [];
 
         public List<string> FromLabels { get; set; } = [];

@@ -52,6 +52,11 @@ internal sealed class PhraseTable
             {
                 tokens[at] = tokens[at] with { Text = right };
             }
+            else if (tokens.IsAt(at, "no") && (at + 1 < tokens.Count && tokens[at + 1].Is(".") ? at + 2 : at + 1) is var next && next < tokens.Count && tokens[next].Kind is TokenKind.Number or TokenKind.OtherNumber)
+            {
+                // "at No. 30" denies nothing.
+                tokens[at] = tokens[at] with { Text = "number" };
+            }
         }
     }
 
