@@ -45,6 +45,13 @@ internal static class DayReading
         return (StatedDay)(field is "endDate" or "holdUntil" ? slots.Last() : slots.First()).Value!;
     }
 
+    // "Possibly the 14th" states no day.
+    private static bool Guessed(Finding finding)
+    {
+        var at = finding.Said.Last(place => finding.Text.Tokens[place].Kind == TokenKind.Date);
+        return at > 0 && finding.Text.Tokens[at - 1].Text is "possibly" or "perhaps" or "maybe" or "around" or "about" or "circa" or "approximately" or "roughly" or "approx";
+    }
+
     private static bool Gone(Finding finding, EmailIntent intent)
     {
         var words = Ahead.Contains(intent) ? Was : Past;
@@ -68,7 +75,12 @@ internal static class DayReading
         var found = FieldReading.Found(draft, field);
         if (found.Count == 0)
         {
-            found = FieldReading.Found(draft, field + "Loosely");
+            found = [.. FieldReading.Found(draft, field + "Loosely").Where(one => !Behind(one))];
+        }
+
+        if (found.RemoveAll(Guessed) > 0)
+        {
+            draft.Doubt("hedging");
         }
 
         if (found.Select(one => Stated(one, field)).Distinct().Count() > 1 && found.Exists(one => !Behind(one)))

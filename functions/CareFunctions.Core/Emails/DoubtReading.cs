@@ -22,6 +22,9 @@ internal static class DoubtReading
     // What programs are written in, and people's requests are not.
     private static readonly SearchValues<char> CodeMarks = SearchValues.Create("{}");
 
+    private static readonly HashSet<string> Announced = new(StringComparer.Ordinal) { "we", "i", "we're", "we'll" };
+    private static readonly HashSet<string> Done = new(StringComparer.Ordinal) { "have", "been", "already", "now", "increased", "reduced", "added", "gave", "cut", "delivered", "provided", "did", "put", "covered", "stayed" };
+
     // For these, another day or other hours in the text would change what is done.
     private static readonly HashSet<EmailIntent> OfHours = [EmailIntent.IncreaseRequest, EmailIntent.ReductionRequest, EmailIntent.AmendmentConfirmation];
 
@@ -120,6 +123,12 @@ internal static class DoubtReading
             }
 
             var code = finding.Row.Group[6..];
+            if (code == "report" && Announced.Contains(finding.Text.Tokens[finding.First].Text) && finding.Said.All(at => !Done.Contains(finding.Text.Tokens[at].Text)) && draft.Of("asking").Any())
+            {
+                // "We are putting in a call from Monday, please add it to her package": a request.
+                continue;
+            }
+
             if (code == "other-request" && finding.First > 0 && finding.Text.Tokens[finding.First - 1].Text is "no" or "without")
             {
                 continue;
@@ -149,7 +158,7 @@ internal static class DoubtReading
     // "Could you send me the vacancies for residential respite?" is the request itself.
     private static bool AsksForTheList(Draft draft, ReadText text, int mark) =>
         draft.Intents.Intent == EmailIntent.RespiteRequest && mark > 0 && text.SentenceStart(mark - 1) is var start
-        && Enumerable.Range(start, mark - start).Any(at => text.Tokens[at].Text is "send" or "forward" or "email" or "share") && Enumerable.Range(start, mark - start).Any(at => text.Tokens[at].Text is "vacancies" or "list" or "vacancy" or "availability" or "beds");
+        && Enumerable.Range(start, mark - start).Any(at => text.Tokens[at].Text is "send" or "forward" or "email" or "share" or "have" or "get" or "see") && Enumerable.Range(start, mark - start).Any(at => text.Tokens[at].Text is "vacancies" or "list" or "vacancy" or "availability" or "beds");
 
     // A day, a length of care or a long number that nothing explains could change what is asked.
     private static void Leftovers(Draft draft, EmailFields fields)

@@ -166,10 +166,14 @@ internal sealed class Draft
     private static bool Relates(Finding one)
     {
         var tokens = one.Text.Tokens;
-        return one.Row.Group == "doubt/question" && Relatives.Contains(tokens[one.First].Text) && one.First > one.Text.SentenceStart(one.First) && !Asking.Contains(tokens[one.First - 1].Text);
-    }
+        if (one.Row.Group != "doubt/question" || one.First == one.Text.SentenceStart(one.First))
+        {
+            return false;
+        }
 
-    private static readonly HashSet<string> Relatives = new(StringComparer.Ordinal) { "who", "what", "when", "where", "how", "why" };
+        var before = tokens[one.First - 1].Text;
+        return tokens[one.First].Text is "who" or "when" or "where" ? !Asking.Contains(before) : tokens[one.First].Text is "what" or "how" or "why" && before is "know" or "idea" or "sure" or "of" or "see" or "seen" or "knows" or "than" or "that's" or "explains";
+    }
 
     private static readonly HashSet<string> Asking = new(StringComparer.Ordinal) { "tell", "me", "us", "confirm", "advise", "say", "ask", "asking", "wonder", "wondering", "and", "or", "but", "please", "so", "exactly", "check", "clarify", "explain", "hi", "hello", "know" };
 

@@ -71,7 +71,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
             var isStrong = finding.Row.Group.EndsWith("/strong", StringComparison.Ordinal);
             var old = draft.SubjectIsOld && finding.Text == draft.Subject;
-            if (Negated(finding) || OfAnother(finding, found) || (found == EmailIntent.PlacementOffer && WithinHold(finding, draft)) || (Stating.Contains(found) && Asked(finding, draft)))
+            if (Negated(finding) || Within(finding, found, draft) || OfAnother(finding, found) || (found == EmailIntent.PlacementOffer && WithinHold(finding, draft)) || (Stating.Contains(found) && Asked(finding, draft)))
             {
                 continue;
             }
@@ -111,10 +111,24 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
             weights[EmailIntent.EndOfService] = weights.GetValueOrDefault(EmailIntent.EndOfService) + weights.GetValueOrDefault(EmailIntent.NoticeOnPackage);
             weights.Remove(EmailIntent.NoticeOnPackage);
+            if (strong.Contains(EmailIntent.EndOfService))
+            {
+                strong.Remove(EmailIntent.SuspensionReport);
+                mentioned.Remove(EmailIntent.SuspensionReport);
+                weights.Remove(EmailIntent.SuspensionReport);
+            }
             findings = [.. findings.Select(one => one.Intent == EmailIntent.NoticeOnPackage ? (EmailIntent.EndOfService, one.Finding) : one)];
         }
 
-        if (strong.Contains(EmailIntent.SuspensionReport) && findings.Exists(one => one.Intent == EmailIntent.EndOfService && one.Finding.Said.Any(at => Deaths.Contains(one.Finding.Text.Tokens[at].Text))))
+        if (sender == EmailSenderRole.Council && strong.Contains(EmailIntent.Referral))
+        {
+            // Workers look for providers; only providers give notice.
+            strong.Remove(EmailIntent.NoticeOnPackage);
+            mentioned.Remove(EmailIntent.NoticeOnPackage);
+            weights.Remove(EmailIntent.NoticeOnPackage);
+        }
+
+        if (weights.ContainsKey(EmailIntent.SuspensionReport) && findings.Exists(one => one.Intent == EmailIntent.EndOfService && one.Finding.Said.Any(at => Deaths.Contains(one.Finding.Text.Tokens[at].Text))))
         {
             strong.Remove(EmailIntent.SuspensionReport);
             mentioned.Remove(EmailIntent.SuspensionReport);
@@ -176,6 +190,11 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             return new IntentReading(EmailIntent.Other, false, [.. mentioned.Where(one => one != EmailIntent.Other)], []);
         }
 
+        if (strong.Count == 0 && Together(weights, findings) is { } together)
+        {
+            strong.Add(together);
+        }
+
         var best = weights.Where(one => one.Value >= Enough).OrderByDescending(one => one.Value).ThenBy(one => one.Key).Select(one => (EmailIntent?)one.Key).FirstOrDefault();
         if (best is not { } chosen)
         {
@@ -187,6 +206,14 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         return new IntentReading(final, strong.Contains(chosen), [.. mentioned.Where(one => one != chosen && one != EmailIntent.Other)], evidence);
     }
 
+    // Two fair phrases for one intent, and nothing of weight for another, say it as clearly as one that says nothing else.
+    private static EmailIntent? Together(Dictionary<EmailIntent, decimal> weights, List<(EmailIntent Intent, Finding Finding)> findings)
+    {
+        var heavy = weights.Where(one => one.Value >= FairWeight).Select(one => one.Key).ToList();
+        return heavy is [var only] && only != EmailIntent.Other && weights[only] >= FairWeight + WeakWeight
+            && findings.Where(one => one.Intent == only && one.Finding.Row.Group.EndsWith("/fair", StringComparison.Ordinal)).Select(one => one.Finding.Row).Distinct().Count() > 1 ? only : null;
+    }
+
     // "She is on 10 hours a week. We need this to be 14": which way, the two numbers say.
     private static EmailIntent? ByHours(Draft draft)
     {
@@ -195,7 +222,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
         decimal? Stated(string field)
         {
-            var hours = draft.Of("field/" + field).SelectMany(one => one.Slots).Select(token => token.Value).OfType<StatedHours>().Where(one => one.Sign == 0).Select(one => one.Weekly).Distinct().ToList();
+            var hours = draft.Findings.Where(one => one.Row.Group == "field/" + field && (!draft.SubjectIsOld || one.Text == draft.Body)).SelectMany(one => one.Slots).Select(token => token.Value).OfType<StatedHours>().Where(one => one.Sign == 0).Select(one => one.Weekly).Distinct().ToList();
             return hours is [{ } only] ? only : null;
         }
     }
@@ -265,9 +292,21 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         return draft.Asks(finding.Text, finding.Last);
     }
 
+    // "Hand back 2 hours a week" says more than "hand back": the wider phrase is what is meant.
+    private static bool Within(Finding finding, EmailIntent intent, Draft draft) =>
+        draft.Findings.Exists(one => one.Text == finding.Text && one.Said.Count > finding.Said.Count && one.Row.Group.StartsWith("intent/", StringComparison.Ordinal) && one.Row.Group.EndsWith("/strong", StringComparison.Ordinal)
+            && ByName.TryGetValue(one.Row.Group.Split('/')[1], out var other) && Narrower.Contains((intent, other)) && finding.Said.All(one.Said.Contains));
+
+    // The first is dropped where its words are part of the second's.
+    private static readonly HashSet<(EmailIntent, EmailIntent)> Narrower =
+    [
+        (EmailIntent.NoticeOnPackage, EmailIntent.ReductionRequest), (EmailIntent.EndOfService, EmailIntent.ReductionRequest), (EmailIntent.SuspensionReport, EmailIntent.ReductionRequest), (EmailIntent.EndOfService, EmailIntent.NoticeOnPackage),
+    ];
+
     // "We will keep the room free for her until Friday" offers nothing new.
     private static bool WithinHold(Finding finding, Draft draft) =>
-        draft.Findings.Exists(one => one.Text == finding.Text && one.Row.Group == "intent/placement-hold/strong" && one.First <= finding.First && one.Last >= finding.Last && one.Slots.Any(token => token.Kind == TokenKind.Date));
+        draft.Findings.Exists(one => one.Text == finding.Text && one.Row.Group == "intent/placement-hold/strong" && one.First <= finding.First && one.Text.Sentence(one.First) == finding.Text.Sentence(finding.First))
+        && draft.Findings.Exists(one => one.Row.Group == "field/holdUntil");
 
     // "Her husband has died": the person's own care goes on.
     private static bool OfAnother(Finding finding, EmailIntent intent)

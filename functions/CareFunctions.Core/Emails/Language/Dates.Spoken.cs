@@ -5,6 +5,7 @@ namespace CareFunctions.Core.Emails.Language;
 
 internal sealed partial class Dates
 {
+    private static readonly HashSet<string> Visits = new(StringComparer.Ordinal) { "visit", "visits", "call", "calls", "lunch", "tea", "bed", "breakfast", "dinner", "teatime", "lunchtime", "domestic", "shopping", "sit", "sitting", "session", "run", "round", "bath", "shower" };
     private static readonly HashSet<string> Beginning = new(StringComparer.Ordinal) { "effective", "effect", "from", "starting", "commencing", "beginning", "wef", "begin", "start", "commence" };
     private static readonly HashSet<string> Repeating = new(StringComparer.Ordinal) { "every", "each", "a", "per" };
 
@@ -74,6 +75,12 @@ internal sealed partial class Dates
         }
 
         var after = next + 1;
+        if (article == "the" && tokens.IsAt(after, Visits) && !tokens.IsAt(at - 1, "from"))
+        {
+            // "the Sunday lunch visit"
+            return null;
+        }
+
         if (article.Length == 0 && (tokens.IsAt(at - 1, Repeating) || InList(tokens, at)))
         {
             return null;

@@ -80,7 +80,14 @@ internal static class Hours
             weekly = later < tokens.Count && tokens[later].Kind == TokenKind.Number && new HoursExpression().WeeklyAt(tokens, later + 1) is not null ? next : null;
         }
 
-        var from = weekly is null && tokens.IsAt(at - 1, "from") && (tokens.IsAt(at - 2, "down") || tokens.IsAt(at - 2, "up") || tokens.IsAt(at - 2, "increase") || tokens.IsAt(at - 2, "reduction"))
+        // "should now be 16, up from 13"
+        var comma = tokens.IsAt(next, ",") ? next + 1 : next;
+        if (weekly is null && (tokens.IsAt(comma, "up") || tokens.IsAt(comma, "down")) && tokens.IsAt(comma + 1, "from") && comma + 2 < tokens.Count && tokens[comma + 2].Kind == TokenKind.Number && SaysHours(tokens, at, true))
+        {
+            return (new StatedHours(tokens[at].Number, tokens[at].Number, 0, true, false), next);
+        }
+
+        var from = weekly is null && ((tokens.IsAt(at - 1, "of") && tokens.IsAt(at - 2, "instead")) || (tokens.IsAt(at - 1, "than") && tokens.IsAt(at - 2, "rather")) || tokens.IsAt(at - 1, "from") && (tokens.IsAt(at - 2, "down") || tokens.IsAt(at - 2, "up") || tokens.IsAt(at - 2, "increase") || tokens.IsAt(at - 2, "reduction")))
             && !(next < tokens.Count && (tokens[next].Kind is TokenKind.Number or TokenKind.Ordinal || tokens.IsAt(next, HourUnits) || tokens.IsAt(next, MinuteUnits)));
         return (weekly is not null || from) && SaysHours(tokens, at, from) ? (new StatedHours(tokens[at].Number, tokens[at].Number, 0, weekly is null, false), weekly ?? next) : null;
     }

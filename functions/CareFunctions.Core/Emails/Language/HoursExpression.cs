@@ -105,7 +105,7 @@ internal sealed partial class HoursExpression
             else if (position > at && (tokens.IsAt(position, Fillers) || Signed(tokens, position) || (Minutes is not null && tokens.IsAt(position, Predicates))))
             {
                 predicate |= tokens.IsAt(position, Predicates);
-                added |= tokens.IsAt(position, "added") || tokens.IsAt(position, "put");
+                added |= tokens.IsAt(position, "added") || tokens.IsAt(position, "adding") || tokens.IsAt(position, "put");
                 position++;
                 skipped++;
             }

@@ -22,5 +22,5 @@ internal static class HoursWords
     public static readonly HashSet<string> NotCare = new(StringComparer.Ordinal) { "every", "within", "in", "next", "last", "past", "after", "under", "ago" };
 
     /// <summary>What may stand between a length and how often it is needed, but not before another number: "a 30 minute call to be put in daily".</summary>
-    public static readonly HashSet<string> Predicates = new(StringComparer.Ordinal) { "be", "put", "added", "needed", "required", "provided", "given", "please", "back", "into", "place", "package", "client" };
+    public static readonly HashSet<string> Predicates = new(StringComparer.Ordinal) { "be", "put", "added", "adding", "needed", "required", "provided", "given", "please", "back", "into", "place", "package", "client" };
 }

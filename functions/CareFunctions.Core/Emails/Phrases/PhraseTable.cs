@@ -169,6 +169,7 @@ internal sealed class PhraseTable
     {
         yield return ("passed-over", file.PassedOver);
         yield return ("context", file.Context);
+        yield return ("asking", file.Asking);
         foreach (var (intent, rows) in file.Intents)
         {
             if (intent is not ("change-request" or "taken-back"))
