@@ -83,7 +83,7 @@ internal static class DayReading
             draft.Doubt("hedging");
         }
 
-        if (found.Select(one => Stated(one, field)).Distinct().Count() > 1 && found.Exists(one => !Behind(one)))
+        if (draft.Intents.Intent == EmailIntent.RespiteRequest || (found.Select(one => Stated(one, field)).Distinct().Count() > 1 && found.Exists(one => !Behind(one))))
         {
             // "The hold was until Friday; it is now until Monday."
             found.RemoveAll(Behind);

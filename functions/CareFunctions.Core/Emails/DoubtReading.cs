@@ -129,6 +129,11 @@ internal static class DoubtReading
                 continue;
             }
 
+            if (code == "question" && finding.Text.Tokens[finding.First].Text is "can" or "could" or "would" && AsksForTheList(draft, finding.Text, finding.Text.Sentence(finding.Last).Last + 1))
+            {
+                continue;
+            }
+
             if (code == "other-request" && finding.First > 0 && finding.Text.Tokens[finding.First - 1].Text is "no" or "without")
             {
                 continue;
@@ -158,7 +163,7 @@ internal static class DoubtReading
     // "Could you send me the vacancies for residential respite?" is the request itself.
     private static bool AsksForTheList(Draft draft, ReadText text, int mark) =>
         draft.Intents.Intent == EmailIntent.RespiteRequest && mark > 0 && text.SentenceStart(mark - 1) is var start
-        && Enumerable.Range(start, mark - start).Any(at => text.Tokens[at].Text is "send" or "forward" or "email" or "share" or "have" or "get" or "see") && Enumerable.Range(start, mark - start).Any(at => text.Tokens[at].Text is "vacancies" or "list" or "vacancy" or "availability" or "beds");
+        && Enumerable.Range(start, mark - start).Any(at => text.Tokens[at].Text is "send" or "forward" or "email" or "share" or "have" or "get" or "see" or "let") && Enumerable.Range(start, mark - start).Any(at => text.Tokens[at].Text is "vacancies" or "list" or "vacancy" or "availability" or "beds" or "bed" or "details");
 
     // A day, a length of care or a long number that nothing explains could change what is asked.
     private static void Leftovers(Draft draft, EmailFields fields)

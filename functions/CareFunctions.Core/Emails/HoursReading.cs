@@ -154,7 +154,7 @@ internal static class HoursReading
         {
             foreach (var finding in FieldReading.Found(draft, field))
             {
-                foreach (var at in finding.Said.Where(at => finding.Text.Tokens[at].Kind == TokenKind.Hours && !(field != "hoursDelta" && at > 0 && finding.Text.Tokens[at - 1].Is("by")) && claimed.Add(finding.Text.Tokens[at])))
+                foreach (var at in finding.Said.Where(at => finding.Text.Tokens[at].Kind == TokenKind.Hours && !(field == "hoursDelta" ? Whole(finding.Text, at) : at > 0 && finding.Text.Tokens[at - 1].Is("by")) && claimed.Add(finding.Text.Tokens[at])))
                 {
                     var token = finding.Text.Tokens[at];
                     take((StatedHours)token.Value!, finding);
@@ -173,6 +173,10 @@ internal static class HoursReading
         var first = finding.Said.First(at => finding.Text.Tokens[at].Kind == TokenKind.Hours);
         return first > 0 && finding.Text.Tokens[first - 1].Text is "by" or "additional" or "extra" or "further" or "another";
     }
+
+    // "The lower figure of 7 hours a week" is no difference.
+    private static bool Whole(ReadText text, int at) =>
+        at > 1 && text.Tokens[at - 1].Is("of") && text.Tokens[at - 2].Text is "figure" or "total" or "level" or "package" or "allocation" or "provision" or "hours" or "sum";
 
     private static bool Existing(ReadText text, int at)
     {

@@ -300,7 +300,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
     // The first is dropped where its words are part of the second's.
     private static readonly HashSet<(EmailIntent, EmailIntent)> Narrower =
     [
-        (EmailIntent.NoticeOnPackage, EmailIntent.ReductionRequest), (EmailIntent.EndOfService, EmailIntent.ReductionRequest), (EmailIntent.SuspensionReport, EmailIntent.ReductionRequest), (EmailIntent.EndOfService, EmailIntent.NoticeOnPackage),
+        (EmailIntent.NoticeOnPackage, EmailIntent.ReductionRequest), (EmailIntent.EndOfService, EmailIntent.ReductionRequest), (EmailIntent.SuspensionReport, EmailIntent.ReductionRequest), (EmailIntent.EndOfService, EmailIntent.NoticeOnPackage), (EmailIntent.ReductionRequest, EmailIntent.SuspensionReport),
     ];
 
     // "We will keep the room free for her until Friday" offers nothing new.

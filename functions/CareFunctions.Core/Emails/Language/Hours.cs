@@ -87,7 +87,7 @@ internal static class Hours
             return (new StatedHours(tokens[at].Number, tokens[at].Number, 0, true, false), next);
         }
 
-        var from = weekly is null && ((tokens.IsAt(at - 1, "of") && tokens.IsAt(at - 2, "instead")) || (tokens.IsAt(at - 1, "than") && tokens.IsAt(at - 2, "rather")) || tokens.IsAt(at - 1, "from") && (tokens.IsAt(at - 2, "down") || tokens.IsAt(at - 2, "up") || tokens.IsAt(at - 2, "increase") || tokens.IsAt(at - 2, "reduction")))
+        var from = weekly is null && (tokens.IsAt(at - 1, "currently") || tokens.IsAt(at - 1, "presently") || (tokens.IsAt(at - 1, "of") && tokens.IsAt(at - 2, "instead")) || (tokens.IsAt(at - 1, "than") && tokens.IsAt(at - 2, "rather")) || tokens.IsAt(at - 1, "from") && (tokens.IsAt(at - 2, "down") || tokens.IsAt(at - 2, "up") || tokens.IsAt(at - 2, "increase") || tokens.IsAt(at - 2, "reduction")))
             && !(next < tokens.Count && (tokens[next].Kind is TokenKind.Number or TokenKind.Ordinal || tokens.IsAt(next, HourUnits) || tokens.IsAt(next, MinuteUnits)));
         return (weekly is not null || from) && SaysHours(tokens, at, from) ? (new StatedHours(tokens[at].Number, tokens[at].Number, 0, weekly is null, false), weekly ?? next) : null;
     }

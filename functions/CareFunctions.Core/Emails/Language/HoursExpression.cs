@@ -102,7 +102,7 @@ internal sealed partial class HoursExpression
                 Sign = added && Sign == 0 ? 1 : Sign;
                 (position, end, skipped, predicate, added) = (next, next, 0, false, false);
             }
-            else if (position > at && (tokens.IsAt(position, Fillers) || Signed(tokens, position) || (Minutes is not null && tokens.IsAt(position, Predicates))))
+            else if (position > at && (tokens.IsAt(position, Fillers) || FromEach(tokens, position) || Signed(tokens, position) || (Minutes is not null && tokens.IsAt(position, Predicates))))
             {
                 predicate |= tokens.IsAt(position, Predicates);
                 added |= tokens.IsAt(position, "added") || tokens.IsAt(position, "adding") || tokens.IsAt(position, "put");
@@ -140,6 +140,9 @@ internal sealed partial class HoursExpression
 
         return end;
     }
+
+    // "15 minutes from each morning call"
+    private static bool FromEach(List<Token> tokens, int at) => (tokens.IsAt(at, "from") || tokens.IsAt(at, "off")) && (tokens.IsAt(at + 1, "each") || tokens.IsAt(at + 1, "every") || tokens.IsAt(at + 1, "all") || tokens.IsAt(at + 1, "both"));
 
     private bool Signed(List<Token> tokens, int at)
     {
