@@ -89,7 +89,7 @@ internal static class HoursReading
 
         // "+2 hrs" in the subject and "2 hours per week" below are the same.
         var all = from.Concat(to).Concat(delta.Select(one => one.Hours)).Distinct().ToList();
-        var explicitly = from.Concat(to).Any(one => one is { Assumed: false, Weekly: not null });
+        var explicitly = from.Concat(to).Any(one => one is { Assumed: false, Weekly: not null }) || (from.Exists(one => one.Weekly is not null) && to.Exists(one => one.Weekly is not null));
         if (all.Exists(one => ((one.Assumed && !explicitly) || one.Weekly is null) && !all.Exists(other => !other.Assumed && other.Weekly == one.Weekly && other.Weekly is not null)))
         {
             draft.Doubt("hours-basis");
@@ -152,7 +152,7 @@ internal static class HoursReading
 
         void Claim(string field, Action<StatedHours, Finding> take)
         {
-            foreach (var finding in FieldReading.Found(draft, field))
+            foreach (var finding in FieldReading.Found(draft, field).Where(one => field != "hoursFrom" || !SaidBefore(one)))
             {
                 foreach (var at in finding.Said.Where(at => finding.Text.Tokens[at].Kind == TokenKind.Hours && !(field == "hoursDelta" ? Whole(finding.Text, at) : at > 0 && finding.Text.Tokens[at - 1].Is("by")) && claimed.Add(finding.Text.Tokens[at])))
                 {
@@ -172,6 +172,13 @@ internal static class HoursReading
     {
         var first = finding.Said.First(at => finding.Text.Tokens[at].Kind == TokenKind.Hours);
         return first > 0 && finding.Text.Tokens[first - 1].Text is "by" or "additional" or "extra" or "further" or "another";
+    }
+
+    // In "10 hours at present and would require 14 hours" the present hours stand first.
+    private static bool SaidBefore(Finding finding)
+    {
+        var before = finding.First > 0 && finding.Text.Tokens[finding.First - 1].Text is "at" ? finding.First - 2 : finding.First - 1;
+        return finding.Text.Tokens[finding.First].Text is "present" or "at" or "current" or "currently" or "presently" && before >= 0 && finding.Text.Tokens[before].Kind == TokenKind.Hours;
     }
 
     // "The lower figure of 7 hours a week" is no difference.

@@ -89,6 +89,9 @@ internal static class Hours
 
         var from = weekly is null && (tokens.IsAt(at - 1, "currently") || tokens.IsAt(at - 1, "presently") || (tokens.IsAt(at - 1, "of") && tokens.IsAt(at - 2, "instead")) || (tokens.IsAt(at - 1, "than") && tokens.IsAt(at - 2, "rather")) || tokens.IsAt(at - 1, "from") && (tokens.IsAt(at - 2, "down") || tokens.IsAt(at - 2, "up") || tokens.IsAt(at - 2, "increase") || tokens.IsAt(at - 2, "reduction")))
             && !(next < tokens.Count && (tokens[next].Kind is TokenKind.Number or TokenKind.Ordinal || tokens.IsAt(next, HourUnits) || tokens.IsAt(next, MinuteUnits)));
+        // "10.5 hours a week from 14", "hours to 17.5 (currently 21)"
+        var closed = next >= tokens.Count || tokens[next].Kind is TokenKind.Mark or TokenKind.Break;
+        from |= weekly is null && closed && ((tokens.IsAt(at - 1, "from") && (tokens.IsAt(at - 2, WeekUnits) || tokens.IsAt(at - 2, "weekly") || tokens.IsAt(at - 2, "pw"))) || (tokens.IsAt(at - 1, "to") && tokens.IsAt(at - 2, HourUnits)));
         return (weekly is not null || from) && SaysHours(tokens, at, from) ? (new StatedHours(tokens[at].Number, tokens[at].Number, 0, weekly is null, false), weekly ?? next) : null;
     }
 
