@@ -114,6 +114,7 @@ internal static class DoubtReading
 
     private static void Words(Draft draft, EmailFields fields)
     {
+        var asked = draft.Of("asking").Any();
         foreach (var finding in draft.Findings)
         {
             if (!finding.Row.Group.StartsWith("doubt/", StringComparison.Ordinal) || finding.Row.Group == "doubt/afterthought" || (draft.SubjectIsOld && finding.Text == draft.Subject)
@@ -123,7 +124,7 @@ internal static class DoubtReading
             }
 
             var code = finding.Row.Group[6..];
-            if (code == "report" && Announced.Contains(finding.Text.Tokens[finding.First].Text) && finding.Said.All(at => !Done.Contains(finding.Text.Tokens[at].Text)) && draft.Of("asking").Any())
+            if (code == "report" && Announced.Contains(finding.Text.Tokens[finding.First].Text) && finding.Said.All(at => !Done.Contains(finding.Text.Tokens[at].Text)) && asked)
             {
                 // "We are putting in a call from Monday, please add it to her package": a request.
                 continue;

@@ -49,14 +49,15 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         var findings = new List<(EmailIntent Intent, Finding Finding)>();
         var olds = new HashSet<EmailIntent>();
         var refused = false;
+        var wider = Wider(draft);
+        var holds = Holds(draft);
         foreach (var finding in draft.Findings)
         {
-            if (!finding.Row.Group.StartsWith("intent/", StringComparison.Ordinal))
+            if (finding.Row.Parts is not ["intent", var name, var strength])
             {
                 continue;
             }
 
-            var name = finding.Row.Group.Split('/')[1];
             if (name == TakenBack)
             {
                 refused |= !(draft.SubjectIsOld && finding.Text == draft.Subject) && !Conditional(finding);
@@ -69,9 +70,9 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
                 continue;
             }
 
-            var isStrong = finding.Row.Group.EndsWith("/strong", StringComparison.Ordinal);
+            var isStrong = strength == "strong";
             var old = draft.SubjectIsOld && finding.Text == draft.Subject;
-            if (Negated(finding) || Within(finding, found, draft) || OfAnother(finding, found) || (found == EmailIntent.PlacementOffer && WithinHold(finding, draft)) || (Stating.Contains(found) && Asked(finding, draft)))
+            if (Negated(finding) || Within(finding, found, wider) || OfAnother(finding, found) || (found == EmailIntent.PlacementOffer && holds.Contains((finding.Text, finding.Text.SentenceStart(finding.First)))) || (Stating.Contains(found) && Asked(finding, draft)))
             {
                 continue;
             }
@@ -84,7 +85,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
             // A vacancy is for nobody in particular.
             var misplaced = found == EmailIntent.VacancyUpdate && draft.Body.Tokens.Exists(token => token.Kind == TokenKind.Case);
-            var weight = (misplaced ? 0.4m : 1) * (isStrong ? StrongWeight : finding.Row.Group.EndsWith("/fair", StringComparison.Ordinal) ? FairWeight : WeakWeight) * (old ? OldSubjectWeight : 1) * (Conditional(finding) ? 0.4m : 1);
+            var weight = (misplaced ? 0.4m : 1) * (isStrong ? StrongWeight : strength == "fair" ? FairWeight : WeakWeight) * (old ? OldSubjectWeight : 1) * (Conditional(finding) ? 0.4m : 1);
             weights[found] = weights.GetValueOrDefault(found) + weight;
             if (isStrong && !old)
             {
@@ -292,10 +293,37 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         return draft.Asks(finding.Text, finding.Last);
     }
 
-    // "Hand back 2 hours a week" says more than "hand back": the wider phrase is what is meant.
-    private static bool Within(Finding finding, EmailIntent intent, Draft draft) =>
-        draft.Findings.Exists(one => one.Text == finding.Text && one.Said.Count > finding.Said.Count && one.Row.Group.StartsWith("intent/", StringComparison.Ordinal) && one.Row.Group.EndsWith("/strong", StringComparison.Ordinal)
-            && ByName.TryGetValue(one.Row.Group.Split('/')[1], out var other) && Narrower.Contains((intent, other)) && finding.Said.All(one.Said.Contains));
+    // "Hand back 2 hours a week" says more than "hand back": the wider phrase is what is meant. By the places of its words, so that a long text costs no more than its length.
+    private static Dictionary<(ReadText Text, int At), List<(EmailIntent Intent, Finding Finding)>> Wider(Draft draft)
+    {
+        var wider = new Dictionary<(ReadText, int), List<(EmailIntent, Finding)>>();
+        foreach (var (group, intent) in Wide)
+        {
+            foreach (var finding in draft.Findings.Where(one => one.Row.Group == group))
+            {
+                foreach (var at in finding.Said)
+                {
+                    if (!wider.TryGetValue((finding.Text, at), out var here))
+                    {
+                        wider.Add((finding.Text, at), here = []);
+                    }
+
+                    here.Add((intent, finding));
+                }
+            }
+        }
+
+        return wider;
+    }
+
+    private static bool Within(Finding finding, EmailIntent intent, Dictionary<(ReadText Text, int At), List<(EmailIntent Intent, Finding Finding)>> wider) =>
+        wider.TryGetValue((finding.Text, finding.First), out var here)
+        && here.Exists(one => Narrower.Contains((intent, one.Intent)) && one.Finding.Said.Count > finding.Said.Count && finding.Said.All(one.Finding.Said.Contains));
+
+    private static readonly (string Group, EmailIntent Intent)[] Wide =
+    [
+        ("intent/reduction-request/strong", EmailIntent.ReductionRequest), ("intent/notice-on-package/strong", EmailIntent.NoticeOnPackage), ("intent/suspension-report/strong", EmailIntent.SuspensionReport),
+    ];
 
     // The first is dropped where its words are part of the second's.
     private static readonly HashSet<(EmailIntent, EmailIntent)> Narrower =
@@ -304,9 +332,10 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
     ];
 
     // "We will keep the room free for her until Friday" offers nothing new.
-    private static bool WithinHold(Finding finding, Draft draft) =>
-        draft.Findings.Exists(one => one.Text == finding.Text && one.Row.Group == "intent/placement-hold/strong" && one.First <= finding.First && one.Text.Sentence(one.First) == finding.Text.Sentence(finding.First))
-        && draft.Findings.Exists(one => one.Row.Group == "field/holdUntil");
+    private static HashSet<(ReadText Text, int Sentence)> Holds(Draft draft) =>
+        draft.Findings.Exists(one => one.Row.Group == "field/holdUntil")
+            ? [.. draft.Findings.Where(one => one.Row.Group == "intent/placement-hold/strong").Select(one => (one.Text, one.Text.SentenceStart(one.First)))]
+            : [];
 
     // "Her husband has died": the person's own care goes on.
     private static bool OfAnother(Finding finding, EmailIntent intent)
