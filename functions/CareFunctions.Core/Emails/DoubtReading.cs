@@ -22,6 +22,9 @@ internal static class DoubtReading
     // What programs are written in, and people's requests are not.
     private static readonly SearchValues<char> CodeMarks = SearchValues.Create("{}");
 
+    private static readonly HashSet<string> Announced = new(StringComparer.Ordinal) { "we", "i", "we're", "we'll" };
+    private static readonly HashSet<string> Done = new(StringComparer.Ordinal) { "have", "been", "already", "now", "increased", "reduced", "added", "gave", "cut", "delivered", "provided", "did", "put", "covered", "stayed" };
+
     // For these, another day or other hours in the text would change what is done.
     private static readonly HashSet<EmailIntent> OfHours = [EmailIntent.IncreaseRequest, EmailIntent.ReductionRequest, EmailIntent.AmendmentConfirmation];
 
@@ -46,7 +49,7 @@ internal static class DoubtReading
         }
 
         References(draft, council);
-        Words(draft);
+        Words(draft, fields);
         Leftovers(draft, fields);
         Impossible(draft, fields, received);
         if (parts.Hidden)
@@ -109,8 +112,9 @@ internal static class DoubtReading
         }
     }
 
-    private static void Words(Draft draft)
+    private static void Words(Draft draft, EmailFields fields)
     {
+        var asked = draft.Of("asking").Any();
         foreach (var finding in draft.Findings)
         {
             if (!finding.Row.Group.StartsWith("doubt/", StringComparison.Ordinal) || finding.Row.Group == "doubt/afterthought" || (draft.SubjectIsOld && finding.Text == draft.Subject)
@@ -120,9 +124,25 @@ internal static class DoubtReading
             }
 
             var code = finding.Row.Group[6..];
+            if (code == "report" && Announced.Contains(finding.Text.Tokens[finding.First].Text) && finding.Said.All(at => !Done.Contains(finding.Text.Tokens[at].Text)) && asked)
+            {
+                // "We are putting in a call from Monday, please add it to her package": a request.
+                continue;
+            }
+
+            if (code == "question" && finding.Text.Tokens[finding.First].Text is "can" or "could" or "would" && AsksForTheList(draft, finding.Text, finding.Text.Sentence(finding.Last).Last + 1))
+            {
+                continue;
+            }
+
+            if (code == "other-request" && finding.First > 0 && finding.Text.Tokens[finding.First - 1].Text is "no" or "without")
+            {
+                continue;
+            }
+
             var near = PhraseTable.Own.DoubtReach[code];
             var open = finding.Said.Where(at => !draft.Explained(finding.Text, at)).ToList();
-            if (open.Count > 0 && (near == "anywhere" || draft.Speaks(finding.Text, open[0], near == "sentence")) && (code != "date-unexplained" || open.Exists(at => finding.Text.Tokens[at].Kind == TokenKind.Date)))
+            if (open.Count > 0 && (near == "anywhere" || draft.Speaks(finding.Text, open[0], near == "sentence")) && (code != "date-unexplained" || open.Exists(at => finding.Text.Tokens[at].Value is StatedDay day && !Said(fields, day))))
             {
                 draft.Doubt(code);
                 draft.Show("doubt: " + code, finding);
@@ -133,13 +153,18 @@ internal static class DoubtReading
         {
             for (var at = 0; at < text.Tokens.Count; at++)
             {
-                if (text.Tokens[at] is { Kind: TokenKind.Break, Text: "?" } && !draft.PassedOver(text, at))
+                if (text.Tokens[at] is { Kind: TokenKind.Break, Text: "?" } && !draft.PassedOver(text, at) && !AsksForTheList(draft, text, at))
                 {
                     draft.Doubt("question");
                 }
             }
         }
     }
+
+    // "Could you send me the vacancies for residential respite?" is the request itself.
+    private static bool AsksForTheList(Draft draft, ReadText text, int mark) =>
+        draft.Intents.Intent == EmailIntent.RespiteRequest && mark > 0 && text.SentenceStart(mark - 1) is var start
+        && Enumerable.Range(start, mark - start).Any(at => text.Tokens[at].Text is "send" or "forward" or "email" or "share" or "have" or "get" or "see" or "let") && Enumerable.Range(start, mark - start).Any(at => text.Tokens[at].Text is "vacancies" or "list" or "vacancy" or "availability" or "beds" or "bed" or "details");
 
     // A day, a length of care or a long number that nothing explains could change what is asked.
     private static void Leftovers(Draft draft, EmailFields fields)
@@ -230,6 +255,11 @@ internal static class DoubtReading
         if ((draft.Intents.Intent == EmailIntent.NoticeOnPackage && fields.EndDate < received) || fields.HoldUntil < received || fields.EndDate < fields.StartDate || fields.EndDate < fields.EffectiveDate)
         {
             draft.Doubt("date-impossible");
+        }
+
+        if (draft.Intents.Intent == EmailIntent.NoticeOnPackage && fields.EndDate is { } last && NoticeLength.Contradicts(draft.Texts, received, last))
+        {
+            draft.Doubt("notice-length");
         }
 
         if (fields.WeeklyRate is < 50 or > 15_000)

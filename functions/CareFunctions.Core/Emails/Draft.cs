@@ -13,6 +13,7 @@ internal sealed class Draft
     private readonly Dictionary<ReadText, bool[]> explained = [];
     private readonly Dictionary<ReadText, bool[]> passedOver = [];
     private readonly Dictionary<(ReadText Text, int Sentence), int> firstQuestions = [];
+    private readonly HashSet<(ReadText Text, int At)> contexts = [];
 
     private Draft(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body)
     {
@@ -32,13 +33,8 @@ internal sealed class Draft
 
             // What addresses a machine asks a person for nothing.
             var machine = found.Where(one => one.Row.Group == "doubt/machine").Select(one => text.SentenceStart(one.First)).ToHashSet();
-            Findings.AddRange(found.Where(one => one.Row.Group != "passed-over" && !one.Said.All(at => passedOver[text][at])
+            Findings.AddRange(found.Where(one => one.Row.Group != "passed-over" && !one.Said.All(at => passedOver[text][at]) && !Relates(one)
                 && (machine.Count == 0 || one.Row.Group.StartsWith("doubt/", StringComparison.Ordinal) || !machine.Contains(text.SentenceStart(one.First)))));
-        }
-
-        foreach (var context in Findings.Where(one => one.Row.Group == "context"))
-        {
-            Explain(context);
         }
 
         foreach (var question in Findings.Where(one => one.Row.Group == "doubt/question"))
@@ -76,10 +72,19 @@ internal sealed class Draft
     public List<EmailEvidence> Evidence { get; } = [];
 
     /// <summary>Reads what a message wants and which cases it names.</summary>
-    public static Draft Of(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body)
+    public static Draft Of(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body, EmailSenderRole sender)
     {
         var draft = new Draft(table, subject, subjectIsOld, body);
-        draft.Intents = IntentReading.Of(draft, table);
+        draft.Intents = IntentReading.Of(draft, table, sender);
+        foreach (var context in draft.Of("context"))
+        {
+            draft.Explain(context);
+            foreach (var at in context.Said)
+            {
+                draft.contexts.Add((context.Text, at));
+            }
+        }
+
         var named = new HashSet<CaseReference>();
         foreach (var text in new[] { subject, body })
         {
@@ -113,6 +118,9 @@ internal sealed class Draft
 
     /// <summary>Whether a token means what it was taken for, or does not matter.</summary>
     public bool Explained(ReadText text, int at) => explained[text][at] || passedOver[text][at];
+
+    /// <summary>Whether a token belongs to the background: the day of an earlier email, of a visit, of a hold that is being extended.</summary>
+    public bool Background(ReadText text, int at) => contexts.Contains((text, at));
 
     /// <summary>Whether a token stands in a courtesy.</summary>
     public bool PassedOver(ReadText text, int at) => passedOver[text][at];
@@ -153,6 +161,21 @@ internal sealed class Draft
             Evidence.Add(new EmailEvidence(finding, found.Words));
         }
     }
+
+    // "Mrs Example, who is moving" and "no idea how long" ask nothing; "who is moving?" and "tell me how long" do.
+    private static bool Relates(Finding one)
+    {
+        var tokens = one.Text.Tokens;
+        if (one.Row.Group != "doubt/question" || one.First == one.Text.SentenceStart(one.First))
+        {
+            return false;
+        }
+
+        var before = tokens[one.First - 1].Text;
+        return tokens[one.First].Text is "who" or "when" or "where" ? !Asking.Contains(before) : tokens[one.First].Text is "what" or "how" or "why" && before is "know" or "idea" or "sure" or "of" or "see" or "seen" or "knows" or "than" or "that's" or "explains";
+    }
+
+    private static readonly HashSet<string> Asking = new(StringComparer.Ordinal) { "tell", "me", "us", "confirm", "advise", "say", "ask", "asking", "wonder", "wondering", "and", "or", "but", "please", "so", "exactly", "check", "clarify", "explain", "hi", "hello", "know" };
 
     // To the end of the clause: "please call if you have questions, ..."
     private void PassOver(Finding courtesy)

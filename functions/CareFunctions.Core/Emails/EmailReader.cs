@@ -26,13 +26,14 @@ public static class EmailReader
         var subject = PlainText.Clean(message.Subject[..Math.Min(message.Subject.Length, MaximumCharacters)]);
         var (reply, forward, heading) = table.Layout.Subject(subject);
         var parts = MessageParts.Of(message, table.Layout);
+        var sender = EmailSenders.PlausibleRoleOf(message, council);
         var title = ReadText.Of(heading, council, received, table);
-        var draft = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New, council, received, table));
+        var draft = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New, council, received, table), sender);
         var after = ReadText.Of(parts.AfterSignOff, council, received, table);
         if (!draft.Intents.Strong && parts.AfterSignOff.Length > 0)
         {
             // "Thanks" stood first and the request below it.
-            var below = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New + "\n\n" + parts.AfterSignOff, council, received, table));
+            var below = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New + "\n\n" + parts.AfterSignOff, council, received, table), sender);
             if (below.Intents.Strong)
             {
                 below.Doubt("afterthought");

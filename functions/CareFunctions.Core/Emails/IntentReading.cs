@@ -17,6 +17,9 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
     private const decimal Enough = 2m;
     private const int NegationReach = 3;
 
+    // Refusals, takings-back and "nothing has happened yet": whatever else they mention, they want nothing done.
+    private const string TakenBack = "taken-back";
+
     private static readonly HashSet<string> Negators = new(StringComparer.Ordinal)
     {
         "not", "no", "never", "don't", "dont", "doesn't", "didn't", "isn't", "won't", "wont", "without", "nor", "neither", "haven't", "hasn't", "aren't", "wasn't", "can't", "cannot", "couldn't", "unlikely", "unable",
@@ -34,43 +37,55 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
     public static IntentReading Automatic { get; } = new(EmailIntent.AutomaticReply, true, [], []);
 
     /// <summary>Weighs the phrases found.</summary>
-    public static IntentReading Of(Draft draft, PhraseTable table)
+    /// <param name="draft">The draft they were found for.</param>
+    /// <param name="table">The table they stand in.</param>
+    /// <param name="sender">Who plausibly sent the message.</param>
+    public static IntentReading Of(Draft draft, PhraseTable table, EmailSenderRole sender)
     {
         var weights = new Dictionary<EmailIntent, decimal>();
         var strong = new HashSet<EmailIntent>();
         var mentioned = new HashSet<EmailIntent>();
         var counted = new HashSet<PhraseRow>(ReferenceEqualityComparer.Instance);
         var findings = new List<(EmailIntent Intent, Finding Finding)>();
+        var olds = new HashSet<EmailIntent>();
+        var refused = false;
+        var wider = Wider(draft);
+        var holds = Holds(draft);
         foreach (var finding in draft.Findings)
         {
-            if (!finding.Row.Group.StartsWith("intent/", StringComparison.Ordinal))
+            if (finding.Row.Parts is not ["intent", var name, var strength])
             {
                 continue;
             }
 
-            var name = finding.Row.Group.Split('/')[1];
+            if (name == TakenBack)
+            {
+                refused |= !(draft.SubjectIsOld && finding.Text == draft.Subject) && !Conditional(finding);
+                continue;
+            }
+
             var intent = name == "change-request" ? Direction(finding) : Parse(name);
             if (intent is not { } found)
             {
                 continue;
             }
 
-            var isStrong = finding.Row.Group.EndsWith("/strong", StringComparison.Ordinal);
+            var isStrong = strength == "strong";
             var old = draft.SubjectIsOld && finding.Text == draft.Subject;
-            if (Negated(finding) || OfAnother(finding, found) || (Stating.Contains(found) && Asked(finding, draft)))
+            if (Negated(finding) || Within(finding, found, wider) || OfAnother(finding, found) || (found == EmailIntent.PlacementOffer && holds.Contains((finding.Text, finding.Text.SentenceStart(finding.First)))) || (Stating.Contains(found) && Asked(finding, draft)))
             {
                 continue;
             }
 
             findings.Add((found, finding));
-            if (!counted.Add(finding.Row))
+            if (!counted.Add(finding.Row) || (old && !olds.Add(found)))
             {
                 continue;
             }
 
             // A vacancy is for nobody in particular.
             var misplaced = found == EmailIntent.VacancyUpdate && draft.Body.Tokens.Exists(token => token.Kind == TokenKind.Case);
-            var weight = (misplaced ? 0.4m : 1) * (isStrong ? StrongWeight : finding.Row.Group.EndsWith("/fair", StringComparison.Ordinal) ? FairWeight : WeakWeight) * (old ? OldSubjectWeight : 1) * (Conditional(finding) ? 0.4m : 1);
+            var weight = (misplaced ? 0.4m : 1) * (isStrong ? StrongWeight : strength == "fair" ? FairWeight : WeakWeight) * (old ? OldSubjectWeight : 1) * (Conditional(finding) ? 0.4m : 1);
             weights[found] = weights.GetValueOrDefault(found) + weight;
             if (isStrong && !old)
             {
@@ -80,6 +95,65 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
                     strong.Add(found);
                 }
             }
+        }
+
+        if (refused && !strong.Contains(EmailIntent.AutomaticReply))
+        {
+            return new IntentReading(EmailIntent.Other, false, [.. mentioned], []);
+        }
+
+        if (sender == EmailSenderRole.Finance)
+        {
+            // Finance gives no notice: what it terminates has ended.
+            foreach (var set in new[] { strong, mentioned })
+            {
+                _ = set.Remove(EmailIntent.NoticeOnPackage) && set.Add(EmailIntent.EndOfService);
+            }
+
+            weights[EmailIntent.EndOfService] = weights.GetValueOrDefault(EmailIntent.EndOfService) + weights.GetValueOrDefault(EmailIntent.NoticeOnPackage);
+            weights.Remove(EmailIntent.NoticeOnPackage);
+            if (strong.Contains(EmailIntent.EndOfService))
+            {
+                strong.Remove(EmailIntent.SuspensionReport);
+                mentioned.Remove(EmailIntent.SuspensionReport);
+                weights.Remove(EmailIntent.SuspensionReport);
+            }
+            findings = [.. findings.Select(one => one.Intent == EmailIntent.NoticeOnPackage ? (EmailIntent.EndOfService, one.Finding) : one)];
+        }
+
+        if (sender == EmailSenderRole.Council && strong.Contains(EmailIntent.Referral))
+        {
+            // Workers look for providers; only providers give notice.
+            strong.Remove(EmailIntent.NoticeOnPackage);
+            mentioned.Remove(EmailIntent.NoticeOnPackage);
+            weights.Remove(EmailIntent.NoticeOnPackage);
+        }
+
+        if (weights.ContainsKey(EmailIntent.SuspensionReport) && findings.Exists(one => one.Intent == EmailIntent.EndOfService && one.Finding.Said.Any(at => Deaths.Contains(one.Finding.Text.Tokens[at].Text))))
+        {
+            strong.Remove(EmailIntent.SuspensionReport);
+            mentioned.Remove(EmailIntent.SuspensionReport);
+            weights.Remove(EmailIntent.SuspensionReport);
+        }
+
+        if (strong.Contains(EmailIntent.VacancyUpdate) && !strong.Contains(EmailIntent.RespiteRequest) && draft.Body.Tokens.Concat(draft.Subject.Tokens).All(token => token.Kind != TokenKind.Case) && !strong.Contains(EmailIntent.AutomaticReply))
+        {
+            // Places for nobody in particular, whatever is said of how they are filled.
+            return new IntentReading(EmailIntent.VacancyUpdate, true, [], [.. findings.Where(one => one.Intent == EmailIntent.VacancyUpdate).Select(one => one.Finding)]);
+        }
+
+        // A provider whose client is in respite reports it; a worker asks for it.
+        if (strong.Contains(EmailIntent.SuspensionReport) && sender == EmailSenderRole.Provider && strong.Remove(EmailIntent.RespiteRequest))
+        {
+            mentioned.Remove(EmailIntent.RespiteRequest);
+            weights.Remove(EmailIntent.RespiteRequest);
+        }
+
+        if (strong.Count == 0 && ByHours(draft) is { } byHours && weights.GetValueOrDefault(EmailIntent.AmendmentConfirmation) < Enough)
+        {
+            strong.Add(byHours);
+            mentioned.Add(byHours);
+            weights[byHours] = weights.GetValueOrDefault(byHours) + StrongWeight;
         }
 
         // Numbers say which way a change goes only where no word does.
@@ -97,6 +171,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             {
                 foreach (var one in below)
                 {
+
                     strong.Remove(one);
                     mentioned.Remove(one);
                     weights.Remove(one);
@@ -106,7 +181,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
         // Several matters of several cases, or words without sense: a person sorts them.
         var cases = draft.Body.Tokens.Where(token => token.Kind == TokenKind.Case).Select(token => token.Value).Distinct().Count();
-        if ((cases > 1 && mentioned.Count > 1) || ((mentioned.Count > 3 || weights.Count > 5) && !strong.Contains(EmailIntent.AutomaticReply)))
+        if ((cases > 1 && mentioned.Count > 1) || ((mentioned.Count > 3 || weights.Values.Count(one => one >= Enough) > 5) && !strong.Contains(EmailIntent.AutomaticReply)))
         {
             return new IntentReading(EmailIntent.Other, false, [.. mentioned], []);
         }
@@ -114,6 +189,11 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         if (strong.Contains(EmailIntent.Other) && draft.Body.Tokens.Concat(draft.Subject.Tokens).All(token => token.Kind != TokenKind.Case) && !strong.Contains(EmailIntent.AutomaticReply))
         {
             return new IntentReading(EmailIntent.Other, false, [.. mentioned.Where(one => one != EmailIntent.Other)], []);
+        }
+
+        if (strong.Count == 0 && Together(weights, findings) is { } together)
+        {
+            strong.Add(together);
         }
 
         var best = weights.Where(one => one.Value >= Enough).OrderByDescending(one => one.Value).ThenBy(one => one.Key).Select(one => (EmailIntent?)one.Key).FirstOrDefault();
@@ -125,6 +205,27 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         var evidence = findings.Where(one => one.Intent == chosen).Select(one => one.Finding).ToList();
         var final = chosen == EmailIntent.Referral && Urgent(draft) ? EmailIntent.UrgentReferral : chosen;
         return new IntentReading(final, strong.Contains(chosen), [.. mentioned.Where(one => one != chosen && one != EmailIntent.Other)], evidence);
+    }
+
+    // Two fair phrases for one intent, and nothing of weight for another, say it as clearly as one that says nothing else.
+    private static EmailIntent? Together(Dictionary<EmailIntent, decimal> weights, List<(EmailIntent Intent, Finding Finding)> findings)
+    {
+        var heavy = weights.Where(one => one.Value >= FairWeight).Select(one => one.Key).ToList();
+        return heavy is [var only] && only != EmailIntent.Other && weights[only] >= FairWeight + WeakWeight
+            && findings.Where(one => one.Intent == only && one.Finding.Row.Group.EndsWith("/fair", StringComparison.Ordinal)).Select(one => one.Finding.Row).Distinct().Count() > 1 ? only : null;
+    }
+
+    // "She is on 10 hours a week. We need this to be 14": which way, the two numbers say.
+    private static EmailIntent? ByHours(Draft draft)
+    {
+        var (from, to) = (Stated("hoursFrom"), Stated("hoursTo"));
+        return from is { } was && to is { } will && was != will ? (was < will ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest) : null;
+
+        decimal? Stated(string field)
+        {
+            var hours = draft.Findings.Where(one => one.Row.Group == "field/" + field && (!draft.SubjectIsOld || one.Text == draft.Body)).SelectMany(one => one.Slots).Select(token => token.Value).OfType<StatedHours>().Where(one => one.Sign == 0).Select(one => one.Weekly).Distinct().ToList();
+            return hours is [{ } only] ? only : null;
+        }
     }
 
     private static bool Urgent(Draft draft) => draft.Findings.Exists(one => one.Row.Group == "field/urgent" && !Negated(one));
@@ -140,7 +241,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
     private static EmailIntent? Direction(Finding finding)
     {
         var hours = finding.Slots.Select(token => token.Value).OfType<StatedHours>().Where(one => one.Weekly is not null).ToList();
-        return hours is [{ Weekly: { } from }, { Weekly: { } to }] && from != to ? (from < to ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
+        return hours is [{ Weekly: { } from }, { Weekly: { } to }] && from != to && !HoursReading.By(finding) ? (from < to ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
             : hours is [{ Sign: not 0 } only] ? (only.Sign > 0 ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
             : null;
     }
@@ -192,12 +293,62 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         return draft.Asks(finding.Text, finding.Last);
     }
 
+    // "Hand back 2 hours a week" says more than "hand back": the wider phrase is what is meant. By the places of its words, so that a long text costs no more than its length.
+    private static Dictionary<(ReadText Text, int At), List<(EmailIntent Intent, Finding Finding)>> Wider(Draft draft)
+    {
+        var wider = new Dictionary<(ReadText, int), List<(EmailIntent, Finding)>>();
+        foreach (var (group, intent) in Wide)
+        {
+            foreach (var finding in draft.Findings.Where(one => one.Row.Group == group))
+            {
+                foreach (var at in finding.Said)
+                {
+                    if (!wider.TryGetValue((finding.Text, at), out var here))
+                    {
+                        wider.Add((finding.Text, at), here = []);
+                    }
+
+                    here.Add((intent, finding));
+                }
+            }
+        }
+
+        return wider;
+    }
+
+    private static bool Within(Finding finding, EmailIntent intent, Dictionary<(ReadText Text, int At), List<(EmailIntent Intent, Finding Finding)>> wider) =>
+        wider.TryGetValue((finding.Text, finding.First), out var here)
+        && here.Exists(one => Narrower.Contains((intent, one.Intent)) && one.Finding.Said.Count > finding.Said.Count && finding.Said.All(one.Finding.Said.Contains));
+
+    private static readonly (string Group, EmailIntent Intent)[] Wide =
+    [
+        ("intent/reduction-request/strong", EmailIntent.ReductionRequest), ("intent/notice-on-package/strong", EmailIntent.NoticeOnPackage), ("intent/suspension-report/strong", EmailIntent.SuspensionReport),
+    ];
+
+    // The first is dropped where its words are part of the second's.
+    private static readonly HashSet<(EmailIntent, EmailIntent)> Narrower =
+    [
+        (EmailIntent.NoticeOnPackage, EmailIntent.ReductionRequest), (EmailIntent.EndOfService, EmailIntent.ReductionRequest), (EmailIntent.SuspensionReport, EmailIntent.ReductionRequest), (EmailIntent.EndOfService, EmailIntent.NoticeOnPackage), (EmailIntent.ReductionRequest, EmailIntent.SuspensionReport),
+    ];
+
+    // "We will keep the room free for her until Friday" offers nothing new.
+    private static HashSet<(ReadText Text, int Sentence)> Holds(Draft draft) =>
+        draft.Findings.Exists(one => one.Row.Group == "field/holdUntil")
+            ? [.. draft.Findings.Where(one => one.Row.Group == "intent/placement-hold/strong").Select(one => (one.Text, one.Text.SentenceStart(one.First)))]
+            : [];
+
     // "Her husband has died": the person's own care goes on.
     private static bool OfAnother(Finding finding, EmailIntent intent)
     {
         if (intent is not (EmailIntent.SuspensionReport or EmailIntent.EndOfService))
         {
             return false;
+        }
+
+        // "I went to see her on the ward": it is not the writer who is in hospital.
+        if (intent == EmailIntent.SuspensionReport && finding.First > 0 && Writers.Contains(finding.Text.Tokens[finding.First - 1].Text))
+        {
+            return true;
         }
 
         for (var at = finding.First - 1; at >= 0 && at >= finding.First - 5 && finding.Text.Tokens[at].Kind != TokenKind.Break; at--)
@@ -210,6 +361,10 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
         return Relatives.Contains(finding.Text.Tokens[finding.First].Text);
     }
+
+    private static readonly HashSet<string> Deaths = new(StringComparer.Ordinal) { "died", "deceased", "passed", "passing", "death", "rip" };
+
+    private static readonly HashSet<string> Writers = new(StringComparer.Ordinal) { "i", "we", "manager", "deputy", "nurse", "i've", "we've" };
 
     private static readonly HashSet<string> Relatives = new(StringComparer.Ordinal) { "carer", "wife", "husband", "daughter", "son", "partner", "neighbour", "mother", "father", "sister", "brother", "niece", "nephew", "colleague" };
 

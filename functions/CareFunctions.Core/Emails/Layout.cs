@@ -75,6 +75,39 @@ internal sealed class Layout(PhraseFile.LayoutWords words)
         return bare.StartsWith("sent from ", StringComparison.Ordinal) || bare.StartsWith("get outlook for", StringComparison.Ordinal);
     }
 
+    /// <summary>Whether a name stands alone on a line, and below it what its bearer is.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="at">The line.</param>
+    public bool SignatureBegins(List<string> lines, int at)
+    {
+        if (!IsName(lines[at]))
+        {
+            return false;
+        }
+
+        var next = at + 1;
+        while (next < lines.Count && next <= at + 2 && lines[next].Length == 0)
+        {
+            next++;
+        }
+
+        return next < lines.Count && lines[next].Length is > 0 and < LongestTitle && lines[next].Split(Separators, StringSplitOptions.RemoveEmptyEntries) is { Length: <= 10 } said
+            && Array.Exists(said, words.Titles.Contains) && !Array.Exists(said, words.NotInTitles.Contains);
+    }
+
+    /// <summary>Whether a line begins an afterthought.</summary>
+    public static bool IsPostscript(string line) =>
+        line.StartsWith("ps ", StringComparison.Ordinal) || line.StartsWith("p.s", StringComparison.Ordinal) || line.StartsWith("ps.", StringComparison.Ordinal) || line.StartsWith("ps:", StringComparison.Ordinal) || line.StartsWith("ps -", StringComparison.Ordinal);
+
+    private static readonly char[] Separators = [' ', ',', '|', '/', '(', ')', '-', '.', ';'];
+
+    private const int LongestTitle = 90;
+    private const int LongestName = 32;
+
+    private bool IsName(string line) =>
+        line.Length is > 1 and <= LongestName && line.All(character => char.IsLetter(character) || character is ' ' or '\'' or '-' or '.') && line.Count(character => character == ' ') <= 3
+        && !Array.Exists(line.Split(' '), words.NotInTitles.Contains);
+
     /// <summary>Whether a line belongs to a disclaimer.</summary>
     public bool IsDisclaimer(string line) => line.AsSpan().ContainsAny(disclaimers);
 

@@ -16,6 +16,7 @@ internal sealed record MessageParts(string New, string AfterSignOff, string Quot
     {
         var html = message.BodyIsHtml ? HtmlText.Of(message.Body) : null;
         var (lines, tooLong) = Lines(html?.Text ?? message.Body);
+        lines = TableLines.WithHeadings(lines);
         List<string> body = [], rest = [], quoted = [];
         var signedOff = false;
         var inline = false;
@@ -62,7 +63,7 @@ internal sealed record MessageParts(string New, string AfterSignOff, string Quot
                 continue;
             }
 
-            signedOff = signedOff || (body.Exists(one => one.Length > 0) && layout.IsSignOff(line)) || layout.IsDisclaimer(line);
+            signedOff = signedOff || (body.Exists(one => one.Length > 0) && (layout.IsSignOff(line) || layout.SignatureBegins(lines, at) || Layout.IsPostscript(line))) || layout.IsDisclaimer(line);
             (signedOff ? rest : body).Add(line);
         }
 

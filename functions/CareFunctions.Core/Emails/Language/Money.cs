@@ -3,7 +3,7 @@ namespace CareFunctions.Core.Emails.Language;
 /// <summary>Sums of money with what they are paid for: <c>£1,234.50 per week</c>, <c>£1150pw</c>, <c>1,150 pounds weekly</c>, <c>£165 a night</c>.</summary>
 internal static class Money
 {
-    private static readonly HashSet<string> Each = new(StringComparer.Ordinal) { "per", "a", "each", "every", "/", "p" };
+    private static readonly HashSet<string> Each = new(StringComparer.Ordinal) { "per", "a", "an", "each", "every", "/", "p" };
 
     /// <summary>Recognises sums of money.</summary>
     public static List<Token> Annotate(List<Token> tokens) => Grammar.Merge(tokens, TokenKind.Money, static (all, at) =>

@@ -19,10 +19,29 @@ internal sealed class Phrase
 
     private readonly HashSet<string> firsts;
 
-    private Phrase(Step[] steps)
+    // The beginnings of each part that may not be left out.
+    private readonly string[][] needs;
+
+    private Phrase(Step[] steps, IEnumerable<int> whole)
     {
         this.steps = steps;
-        firsts = steps[0].Kind == Kind.End ? [] : [.. StartsOf()];
+        firsts = steps[0].Kind == Kind.End ? [] : [.. StartsOf(0)];
+        needs = steps[0].Kind == Kind.End ? [] : [.. whole.Select(at => StartsOf(at).ToArray())];
+    }
+
+    /// <summary>Whether a text of these words and slots can hold it: of each of its parts that may not be left out, one beginning must be among them.</summary>
+    /// <param name="vocabulary">The words and slots, a slot in braces.</param>
+    public bool MayStandIn(HashSet<string> vocabulary)
+    {
+        foreach (var part in needs)
+        {
+            if (!Array.Exists(part, vocabulary.Contains))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a match can start with a token; a cheap question before <see cref="Match"/>.</summary>
@@ -45,17 +64,18 @@ internal sealed class Phrase
     public static Phrase Parse(string say, IReadOnlyDictionary<string, HashSet<string>> classes)
     {
         var parser = new Parser(say, classes);
-        return new Phrase(parser.Whole());
+        var steps = parser.Whole();
+        return new Phrase(steps, parser.Needed);
     }
 
     /// <summary>The words and slots that a match can start with; a slot is written in braces.</summary>
     /// <exception cref="FormatException">It starts with a gap or can be empty.</exception>
     public IEnumerable<string> Firsts() => firsts.Count > 0 ? firsts : throw new FormatException("A phrase must not start with a gap or be empty.");
 
-    private IEnumerable<string> StartsOf()
+    private IEnumerable<string> StartsOf(int start)
     {
         var seen = new HashSet<int>();
-        var open = new Stack<int>([0]);
+        var open = new Stack<int>([start]);
         while (open.TryPop(out var at))
         {
             if (!seen.Add(at))
@@ -188,6 +208,10 @@ internal sealed class Phrase
         private readonly string[] parts = Cut(say);
         private readonly List<Step> steps = [];
         private int at;
+        private int depth;
+
+        /// <summary>Where the parts begin that may not be left out.</summary>
+        public List<int> Needed { get; } = [];
 
         public Step[] Whole()
         {
@@ -244,7 +268,9 @@ internal sealed class Phrase
                 switch (bare)
                 {
                     case "(":
+                        depth++;
                         Alternatives();
+                        depth--;
                         if (at >= parts.Length || parts[at] == "|")
                         {
                             throw new FormatException($"\"{say}\": a bracket is not closed.");
@@ -273,6 +299,11 @@ internal sealed class Phrase
                     default:
                         steps.Add(Single(bare));
                         break;
+                }
+
+                if (depth == 0 && !optional && bare is not (".." or "..."))
+                {
+                    Needed.Add(fork + 1);
                 }
 
                 steps[fork] = optional ? new Step(Kind.Fork, To: steps.Count) : new Step(Kind.Jump, To: fork + 1);

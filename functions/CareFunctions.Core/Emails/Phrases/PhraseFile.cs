@@ -18,6 +18,8 @@ internal sealed class PhraseFile
 
     public List<Row> Context { get; set; } = [];
 
+    public List<Row> Asking { get; set; } = [];
+
     public Dictionary<string, IntentRows> Intents { get; set; } = [];
 
     public Dictionary<string, List<Row>> Fields { get; set; } = [];
@@ -58,6 +60,7 @@ internal sealed class PhraseFile
 
         PassedOver.AddRange(other.PassedOver);
         Context.AddRange(other.Context);
+        Asking.AddRange(other.Asking);
         if (other.Layout.SignOffs.Count > 0)
         {
             Layout = other.Layout;
@@ -101,6 +104,10 @@ internal sealed class PhraseFile
         public List<string> Disclaimers { get; set; } = [];
 
         public List<string> Banners { get; set; } = [];
+
+        public HashSet<string> Titles { get; set; } = [];
+
+        public HashSet<string> NotInTitles { get; set; } = [];
 
         public List<string> Separators { get; set; } = [];
 

@@ -9,4 +9,11 @@ namespace CareFunctions.Core.Emails.Phrases;
 /// <param name="Like">Sentences that it must be found in.</param>
 /// <param name="Unlike">Sentences that it must not be found in.</param>
 internal sealed record PhraseRow(
-    string Group, string Say, Phrase Phrase, IReadOnlyList<Phrase> With, IReadOnlyList<EmailIntent> Only, IReadOnlyList<string> Like, IReadOnlyList<string> Unlike);
+    string Group, string Say, Phrase Phrase, IReadOnlyList<Phrase> With, IReadOnlyList<EmailIntent> Only, IReadOnlyList<string> Like, IReadOnlyList<string> Unlike)
+{
+    /// <summary>The parts of its group.</summary>
+    public string[] Parts { get; } = Group.Split('/');
+
+    /// <summary>Its place in the table.</summary>
+    public int Index { get; init; }
+}

@@ -20,7 +20,7 @@ internal sealed class PhraseTable
         Supersedes = file.Supersedes.ToDictionary(one => Intent(one.Key), one => one.Value.Select(Intent).ToHashSet());
         DoubtSentences = file.Doubts.ToDictionary(one => one.Key, one => one.Value.Sentence, StringComparer.Ordinal);
         DoubtReach = file.Doubts.ToDictionary(one => one.Key, one => one.Value.Where is "clause" or "sentence" or "anywhere" ? one.Value.Where : throw new FormatException(one.Key + ": where?"), StringComparer.Ordinal);
-        Rows = [.. Read(file, classes)];
+        Rows = [.. Read(file, classes).Select((row, index) => row with { Index = index })];
         byFirst = Rows.SelectMany(row => row.Phrase.Firsts().Select(first => (first, row))).GroupBy(one => one.first, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Select(one => one.row).Distinct().ToArray(), StringComparer.Ordinal);
     }
@@ -52,6 +52,11 @@ internal sealed class PhraseTable
             {
                 tokens[at] = tokens[at] with { Text = right };
             }
+            else if (tokens.IsAt(at, "no") && (at + 1 < tokens.Count && tokens[at + 1].Is(".") ? at + 2 : at + 1) is var next && next < tokens.Count && tokens[next].Kind is TokenKind.Number or TokenKind.OtherNumber)
+            {
+                // "at No. 30" denies nothing.
+                tokens[at] = tokens[at] with { Text = "number" };
+            }
         }
     }
 
@@ -60,7 +65,15 @@ internal sealed class PhraseTable
     {
         var found = new List<Finding>();
         var said = new List<int>();
-        var ends = new Dictionary<PhraseRow, int>(ReferenceEqualityComparer.Instance);
+        if (text.Tokens.Count == 0)
+        {
+            return found;
+        }
+
+        // One past the last token of each row's last finding; -1 for a row that the text cannot hold.
+        var ends = new int[Rows.Count];
+        var looked = new bool[Rows.Count];
+        var vocabulary = Vocabulary(text);
         for (var at = 0; at < text.Tokens.Count; at++)
         {
             var token = text.Tokens[at];
@@ -92,6 +105,17 @@ internal sealed class PhraseTable
 
         return found;
 
+        bool Possible(PhraseRow row)
+        {
+            if (!looked[row.Index])
+            {
+                looked[row.Index] = true;
+                ends[row.Index] = row.Phrase.MayStandIn(vocabulary) && row.With.All(other => other.MayStandIn(vocabulary)) ? 0 : -1;
+            }
+
+            return ends[row.Index] >= 0;
+        }
+
         void Try(string first, int at)
         {
             if (!byFirst.TryGetValue(first, out var rows))
@@ -101,10 +125,10 @@ internal sealed class PhraseTable
 
             foreach (var row in rows)
             {
-                // One finding of a row does not start inside another.
-                if (!(ends.TryGetValue(row, out var end) && at <= end) && row.Phrase.Match(text.Tokens, at, said))
+                // Most rows need a word that the text does not have at all. One finding of a row does not start inside another.
+                if (Possible(row) && at >= ends[row.Index] && row.Phrase.Match(text.Tokens, at, said))
                 {
-                    ends[row] = said[^1];
+                    ends[row.Index] = said[^1] + 1;
                     List<int> whole = [.. said];
                     if (row.With.All(other => Beside(text, at, other, said, whole)))
                     {
@@ -114,6 +138,31 @@ internal sealed class PhraseTable
                 }
             }
         }
+    }
+
+    private static HashSet<string> Vocabulary(ReadText text)
+    {
+        var vocabulary = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var token in text.Tokens)
+        {
+            vocabulary.Add(token.Text);
+            if (Phrase.SlotOf(token) is { } slot)
+            {
+                vocabulary.Add(slot);
+            }
+
+            if (token.Value is StatedHours { Sign: not 0 } hours)
+            {
+                vocabulary.Add(hours.Sign > 0 ? "{more}" : "{less}");
+            }
+
+            if (token.Value is StatedMoney { Basis: "week" })
+            {
+                vocabulary.Add("{weekly}");
+            }
+        }
+
+        return vocabulary;
     }
 
     // In the same sentence, near enough for the work to stay linear.
@@ -164,9 +213,10 @@ internal sealed class PhraseTable
     {
         yield return ("passed-over", file.PassedOver);
         yield return ("context", file.Context);
+        yield return ("asking", file.Asking);
         foreach (var (intent, rows) in file.Intents)
         {
-            if (intent != "change-request")
+            if (intent is not ("change-request" or "taken-back"))
             {
                 _ = Intent(intent);
             }

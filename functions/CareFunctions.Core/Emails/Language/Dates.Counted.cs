@@ -1,0 +1,126 @@
+using NodaTime;
+using static CareFunctions.Core.Emails.Language.DayNames;
+
+namespace CareFunctions.Core.Emails.Language;
+
+internal sealed partial class Dates
+{
+    // "in two weeks", "a week today", "10 days from now", "a fortnight on Monday", "two weeks from Friday".
+    private (object Value, int Next)? Counted(List<Token> tokens, int at)
+    {
+        var next = at;
+        var within = tokens.IsAt(next, "in");
+        if (within)
+        {
+            next++;
+        }
+
+        var (count, unit, counted) = (1m, "", true);
+        if (tokens.IsAt(next, "a") || tokens.IsAt(next, "one"))
+        {
+            next++;
+        }
+        else if (Numbers.TryRead(tokens, next, out var number, out var afterNumber))
+        {
+            (count, next) = (number, afterNumber);
+            if (tokens.IsAt(next, "of"))
+            {
+                next++;
+            }
+        }
+        else
+        {
+            counted = false;
+        }
+
+        if (next >= tokens.Count || tokens[next].Kind != TokenKind.Word || count % 1 != 0 || count > 400)
+        {
+            return null;
+        }
+
+        if ((tokens[next].Is("more") || tokens[next].Is("further") || tokens[next].Is("clear")) && next + 1 < tokens.Count)
+        {
+            next++;
+        }
+
+        unit = tokens[next].Text;
+        var days = unit switch
+        {
+            "day" or "days" or "day's" or "days'" => (int)count,
+            "week" or "weeks" or "wk" or "wks" or "week's" or "weeks'" => (int)count * 7,
+            "fortnight" or "fortnight's" or "fortnights" => (int)count * 14,
+            _ => 0,
+        };
+        if (days == 0 || (!counted && unit[^1] == 's'))
+        {
+            return null;
+        }
+
+        next++;
+        if (tokens.IsAt(next, "'"))
+        {
+            next++;
+        }
+
+        if (tokens.IsAt(next, "time"))
+        {
+            return within ? (StatedDay.Of(received.PlusDays(days)), next + 1) : null;
+        }
+
+        if (tokens.IsAt(next, "today") || tokens.IsAt(next, "tomorrow"))
+        {
+            return (StatedDay.Of(received.PlusDays(days + (tokens[next].Text == "tomorrow" ? 1 : 0))), next + 1);
+        }
+
+        if ((tokens.IsAt(next, "from") || tokens.IsAt(next, "after")) && next + 1 < tokens.Count && unit is not ("day's" or "week's"))
+        {
+            var origin = next + 1;
+            if (tokens.IsAt(at - 1, "for") && !OfAPlace(tokens, at))
+            {
+                // "For two weeks from Friday" begins on Friday.
+                return null;
+            }
+
+            if (tokens.IsAt(origin, "now"))
+            {
+                return (StatedDay.Of(received.PlusDays(days)), origin + 1);
+            }
+
+            if (Day(tokens, origin) is { Value: StatedDay { Ahead: { } day } } from)
+            {
+                return (new StatedDay(day.PlusDays(days), null, false), from.Next);
+            }
+        }
+
+        // "a week on Tuesday"
+        if (days % 7 == 0 && !within)
+        {
+            var on = tokens.IsAt(next, "on") ? next + 1 : next;
+            if (on < tokens.Count && Weekday(tokens[on]) is > 0 and var weekday && (on > next || unit is "week" or "fortnight"))
+            {
+                return weekday == (int)received.DayOfWeek
+                    ? (new StatedDay(null, null, true), on + 1)
+                    : (new StatedDay(received.Next((IsoDayOfWeek)weekday).PlusDays(days), null, false), on + 1);
+            }
+        }
+
+        return within ? (StatedDay.Of(received.PlusDays(days)), next) : tokens.IsAt(next, "ago") ? (StatedDay.Of(received.PlusDays(-days)), next + 1) : null;
+    }
+
+    // A place held for two weeks from Friday is held until then.
+    private static bool OfAPlace(List<Token> tokens, int at)
+    {
+        for (var back = at - 1; back >= 0 && back >= at - Nearby && tokens[back].Kind != TokenKind.Break; back--)
+        {
+            if (tokens.IsAt(back, Places))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private const int Nearby = 10;
+    private static readonly HashSet<string> Places = new(StringComparer.Ordinal) { "hold", "held", "holding", "keep", "kept", "extend", "extended", "reserve", "reserved", "room", "bed", "flat" };
+}
