@@ -89,7 +89,7 @@ internal static class HoursReading
 
         // "+2 hrs" in the subject and "2 hours per week" below are the same.
         var all = from.Concat(to).Concat(delta.Select(one => one.Hours)).Distinct().ToList();
-        var explicitly = from.Concat(to).Any(one => one is { Assumed: false, Weekly: not null }) || (from.Exists(one => one.Weekly is not null) && to.Exists(one => one.Weekly is not null));
+        var explicitly = from.Concat(to).Any(one => one is { Assumed: false, Weekly: not null });
         if (all.Exists(one => ((one.Assumed && !explicitly) || one.Weekly is null) && !all.Exists(other => !other.Assumed && other.Weekly == one.Weekly && other.Weekly is not null)))
         {
             draft.Doubt("hours-basis");

@@ -72,7 +72,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
             var isStrong = strength == "strong";
             var old = draft.SubjectIsOld && finding.Text == draft.Subject;
-            if (Negated(finding) || Within(finding, found, wider) || OfAnother(finding, found) || (found == EmailIntent.PlacementOffer && holds.Contains((finding.Text, finding.Text.SentenceStart(finding.First)))) || (Stating.Contains(found) && Asked(finding, draft)))
+            if (Negated(finding) || Within(finding, found, wider) || OfAnother(finding, found) || (found == EmailIntent.PlacementOffer && holds.TryGetValue((finding.Text, finding.Text.SentenceStart(finding.First)), out var hold) && hold <= finding.First) || (Stating.Contains(found) && Asked(finding, draft)))
             {
                 continue;
             }
@@ -331,11 +331,20 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         (EmailIntent.NoticeOnPackage, EmailIntent.ReductionRequest), (EmailIntent.EndOfService, EmailIntent.ReductionRequest), (EmailIntent.SuspensionReport, EmailIntent.ReductionRequest), (EmailIntent.EndOfService, EmailIntent.NoticeOnPackage), (EmailIntent.ReductionRequest, EmailIntent.SuspensionReport),
     ];
 
-    // "We will keep the room free for her until Friday" offers nothing new.
-    private static HashSet<(ReadText Text, int Sentence)> Holds(Draft draft) =>
-        draft.Findings.Exists(one => one.Row.Group == "field/holdUntil")
-            ? [.. draft.Findings.Where(one => one.Row.Group == "intent/placement-hold/strong").Select(one => (one.Text, one.Text.SentenceStart(one.First)))]
-            : [];
+    // "We will keep the room free for her until Friday" offers nothing new; "we offer her a room and will keep it until Friday" does. Where the first hold of each sentence begins.
+    private static Dictionary<(ReadText Text, int Sentence), int> Holds(Draft draft)
+    {
+        var holds = new Dictionary<(ReadText, int), int>();
+        if (draft.Findings.Exists(one => one.Row.Group == "field/holdUntil"))
+        {
+            foreach (var hold in draft.Findings.Where(one => one.Row.Group == "intent/placement-hold/strong"))
+            {
+                holds.TryAdd((hold.Text, hold.Text.SentenceStart(hold.First)), hold.First);
+            }
+        }
+
+        return holds;
+    }
 
     // "Her husband has died": the person's own care goes on.
     private static bool OfAnother(Finding finding, EmailIntent intent)
