@@ -1,0 +1,63 @@
+using CareFunctions.Core.Emails.Language;
+using CareFunctions.Core.Emails.Phrases;
+
+namespace CareFunctions.Core.Emails.Words;
+
+/// <summary>What is observed of a message's words: each word, and each with the one or two before it. In place of days, hours, sums and references stands what they are, so that no
+/// weight is about a person or a case.</summary>
+internal static class WordFeatures
+{
+    // What a message is about it says early; a long one says the rest of other things.
+    private const int MostWords = 220;
+
+    /// <summary>The features of a message.</summary>
+    /// <param name="draft">The message.</param>
+    /// <param name="sender">Who plausibly sent it.</param>
+    /// <param name="withPhrases">Whether the phrases that the table found count as well.</param>
+    public static IReadOnlyCollection<string> Of(Draft draft, EmailSenderRole sender, bool withPhrases = true)
+    {
+        var features = new HashSet<string>(StringComparer.Ordinal) { "always", "from:" + sender };
+        Add(draft.Subject, draft.SubjectIsOld ? "old " : "subject ", features);
+        Add(draft.Body, "", features);
+        if (withPhrases)
+        {
+            foreach (var finding in draft.Findings.Where(one => one.Row.Group.StartsWith("intent/", StringComparison.Ordinal) && (!draft.SubjectIsOld || one.Text == draft.Body)))
+            {
+                features.Add((IntentReading.Negated(finding) ? "not:" : "phrase:") + finding.Row.Group);
+            }
+        }
+
+        return features;
+    }
+
+    private static void Add(ReadText text, string prefix, HashSet<string> features)
+    {
+        var (before, last) = ("^", "^");
+        foreach (var token in text.Tokens.Take(MostWords))
+        {
+            var word = Word(token);
+            features.Add(prefix + word);
+            features.Add($"{prefix}{last} {word}");
+            if (prefix.Length == 0)
+            {
+                features.Add($"{before} {last} {word}");
+            }
+
+            (before, last) = (last, word);
+        }
+    }
+
+    private static string Word(Token token) => token.Kind switch
+    {
+        TokenKind.Word => token.Text,
+        TokenKind.Date => "<day>",
+        TokenKind.Hours => token.Value is StatedHours { Sign: not 0 } hours ? (hours.Sign > 0 ? "<more>" : "<less>") : "<hours>",
+        TokenKind.Money => token.Value is StatedMoney { Basis: "week" } ? "<weekly-sum>" : "<sum>",
+        TokenKind.Case => "<case>",
+        TokenKind.Time => "<time>",
+        TokenKind.Address => "<address>",
+        TokenKind.Break => token.Text == "?" ? "?" : ".",
+        TokenKind.Number or TokenKind.Ordinal or TokenKind.Pair or TokenKind.NumericDate or TokenKind.OtherNumber => "<number>",
+        _ => "<mark>",
+    };
+}

@@ -1,0 +1,60 @@
+using CareFunctions.Core.Emails;
+using CareFunctions.Core.Emails.Words;
+using Xunit.Abstractions;
+
+namespace CareFunctions.Core.Tests.Emails.Words;
+
+/// <summary>The shipped weights are what the labelled mailbox teaches; nothing of the held-out messages is in them.</summary>
+public sealed class WordTrainingTests(ITestOutputHelper output)
+{
+    /// <summary>Set to a file's path, it is written anew: <c>functions/CareFunctions.Core/Emails/Words/intents.tsv</c>.</summary>
+    private const string WriteTo = "CARE_WORD_WEIGHTS";
+
+    [Fact]
+    public void Weights_Shipped_AreWhatTheMailboxTeaches()
+    {
+        var messages = LabelledMessage.Half("dev").Concat(LabelledMessage.Half(LabelledMessage.Strangers)).ToList();
+        var learned = WordTraining.Learn(messages);
+        if (Environment.GetEnvironmentVariable(WriteTo) is { } path)
+        {
+            File.WriteAllText(path, WordTraining.Written(learned));
+            return;
+        }
+
+        // Not to the last digit: another processor may round a step differently.
+        var differ = messages.Count(message => Best(WordWeights.Own, message) != Best(learned, message));
+        output.WriteLine($"{learned.Of.Count} features; {differ} of {messages.Count} messages are taken for something else by the shipped weights.");
+        differ.ShouldBeLessThan(messages.Count / 50, $"Train them anew: {WriteTo}=<file> dotnet test tests/CareFunctions.Core.Tests --filter {nameof(Weights_Shipped_AreWhatTheMailboxTeaches)}");
+    }
+
+    [Theory]
+    [InlineData("please\tincrease-request:1.5\tother:-0.5", true)]
+    [InlineData("please\tincrease:1.5", false)]
+    [InlineData("please\tincrease-request", false)]
+    public void Read_Line_NamesKindsOfEmails(string line, bool sound)
+    {
+        using var reader = new StringReader(line);
+        if (sound)
+        {
+            WordWeights.Read(reader).Best(["please"]).Intent.ShouldBe(EmailIntent.IncreaseRequest);
+        }
+        else
+        {
+            Should.Throw<InvalidDataException>(() => WordWeights.Read(reader));
+        }
+    }
+
+    [Fact]
+    public void Best_NothingKnown_IsAsProbableAsAnyOther() =>
+        new WordWeights(new Dictionary<string, float[]>()).Best(["unheard-of"]).Probability.ShouldBe(1.0 / WordWeights.Kinds, 0.001);
+
+    [Fact]
+    public void Weights_Shipped_NameNobody() =>
+        WordWeights.Own.Of.Keys.ShouldNotContain(feature => feature.Contains('@') || feature.Any(char.IsAsciiDigit) && feature.Count(char.IsAsciiDigit) > 3);
+
+    private static EmailIntent Best(WordWeights weights, LabelledMessage message)
+    {
+        var (draft, sender) = EmailReader.Drafted(message.Message, message.Council);
+        return weights.Best(WordFeatures.Of(draft, sender)).Intent;
+    }
+}
