@@ -88,7 +88,7 @@ internal static class FieldReading
     /// <summary>The findings of a field, noted as explained.</summary>
     public static List<Finding> Found(Draft draft, string field)
     {
-        var found = draft.Of("field/" + field).Where(one => field.StartsWith("outcome-declined", StringComparison.Ordinal) || (draft.Intents.Intent == EmailIntent.SuspensionReport && field != "urgent") || one.Text.Tokens[one.First].NewClause || !IntentReading.Negated(one)).ToList();
+        var found = draft.Of("field/" + field).Where(one => field.StartsWith("outcome-declined", StringComparison.Ordinal) || (draft.Intents.Intent == EmailIntent.SuspensionReport && field != "urgent") || one.Text.Tokens[one.First].NewClause || !FindingContext.Negated(one)).ToList();
         foreach (var finding in found)
         {
             draft.Explain(finding);

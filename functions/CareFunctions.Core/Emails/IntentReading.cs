@@ -15,20 +15,9 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
     private const decimal WeakWeight = 1.5m;
     private const decimal OldSubjectWeight = 0.35m;
     private const decimal Enough = 2m;
-    private const int NegationReach = 3;
 
     // Refusals, takings-back and "nothing has happened yet": whatever else they mention, they want nothing done.
     private const string TakenBack = "taken-back";
-
-    private static readonly HashSet<string> Negators = new(StringComparer.Ordinal)
-    {
-        "not", "no", "never", "don't", "dont", "doesn't", "didn't", "isn't", "won't", "wont", "without", "nor", "neither", "haven't", "hasn't", "aren't", "wasn't", "can't", "cannot", "couldn't", "unlikely", "unable",
-    };
-
-    // "I would be grateful if you could ..."
-    private static readonly HashSet<string> Polite = new(StringComparer.Ordinal) { "grateful", "appreciate", "appreciated", "kind", "great", "good", "helpful", "it", "brilliant", "fantastic", "obliged" };
-
-    private static readonly HashSet<string> Conditions = new(StringComparer.Ordinal) { "if", "unless", "whether", "should", "in" };
 
     /// <summary>Nothing that the table knows.</summary>
     public static IntentReading None { get; } = new(EmailIntent.Other, false, [], []);
@@ -60,7 +49,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
             if (name == TakenBack)
             {
-                refused |= !(draft.SubjectIsOld && finding.Text == draft.Subject) && !Conditional(finding);
+                refused |= !(draft.SubjectIsOld && finding.Text == draft.Subject) && !FindingContext.Conditional(finding);
                 continue;
             }
 
@@ -72,7 +61,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
             var isStrong = strength == "strong";
             var old = draft.SubjectIsOld && finding.Text == draft.Subject;
-            if (Negated(finding) || Within(finding, found, wider) || OfAnother(finding, found) || (found == EmailIntent.PlacementOffer && holds.TryGetValue((finding.Text, finding.Text.SentenceStart(finding.First)), out var hold) && hold <= finding.First) || (Stating.Contains(found) && Asked(finding, draft)))
+            if (FindingContext.Negated(finding) || Within(finding, found, wider) || FindingContext.OfAnother(finding, found) || (found == EmailIntent.PlacementOffer && holds.TryGetValue((finding.Text, finding.Text.SentenceStart(finding.First)), out var hold) && hold <= finding.First) || (Stating.Contains(found) && FindingContext.Asked(finding, draft)))
             {
                 continue;
             }
@@ -85,7 +74,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
             // A vacancy is for nobody in particular.
             var misplaced = found == EmailIntent.VacancyUpdate && draft.Body.Tokens.Exists(token => token.Kind == TokenKind.Case);
-            var weight = (misplaced ? 0.4m : 1) * (isStrong ? StrongWeight : strength == "fair" ? FairWeight : WeakWeight) * (old ? OldSubjectWeight : 1) * (Conditional(finding) ? 0.4m : 1);
+            var weight = (misplaced ? 0.4m : 1) * (isStrong ? StrongWeight : strength == "fair" ? FairWeight : WeakWeight) * (old ? OldSubjectWeight : 1) * (FindingContext.Conditional(finding) ? 0.4m : 1);
             weights[found] = weights.GetValueOrDefault(found) + weight;
             if (isStrong && !old)
             {
@@ -228,7 +217,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         }
     }
 
-    private static bool Urgent(Draft draft) => draft.Findings.Exists(one => one.Row.Group == "field/urgent" && !Negated(one));
+    private static bool Urgent(Draft draft) => draft.Findings.Exists(one => one.Row.Group == "field/urgent" && !FindingContext.Negated(one));
 
     private static EmailIntent? ByWord(List<(EmailIntent Intent, Finding Finding)> findings)
     {
@@ -246,52 +235,12 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             : null;
     }
 
-    /// <summary>Whether a "not" stands just before a finding or inside its gaps.</summary>
-    public static bool Negated(Finding finding)
-    {
-        var tokens = finding.Text.Tokens;
-        for (var at = finding.First - 1; at >= 0 && at >= finding.First - NegationReach && tokens[at].Kind != TokenKind.Break; at--)
-        {
-            if (Negators.Contains(tokens[at].Text) && !(tokens[at].Text == "no" && tokens[at + 1].Is("longer") && !finding.Row.Group.Contains("hold", StringComparison.Ordinal)))
-            {
-                return true;
-            }
-
-            if (tokens[at + 1].NewClause && at < finding.First - 1)
-            {
-                break;
-            }
-        }
-
-        for (var at = finding.First; at < finding.Last; at++)
-        {
-            if (Negators.Contains(tokens[at].Text) && !finding.Said.Contains(at))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     // These tell something; in a question they do not.
     private static readonly HashSet<EmailIntent> Stating =
     [
         EmailIntent.NoticeOnPackage, EmailIntent.EndOfService, EmailIntent.SuspensionReport, EmailIntent.PlacementHold, EmailIntent.HoldExtension, EmailIntent.AssessmentOutcome, EmailIntent.VacancyUpdate,
         EmailIntent.TenantMovement, EmailIntent.StartDateConfirmation, EmailIntent.AmendmentConfirmation,
     ];
-
-    private static bool Asked(Finding finding, Draft draft)
-    {
-        var tokens = finding.Text.Tokens;
-        var at = finding.Text.Sentence(finding.Last).Last + 1;
-        if (at < tokens.Count && tokens[at].Text == "?" && !draft.PassedOver(finding.Text, at))
-        {
-            return true;
-        }
-
-        return draft.Asks(finding.Text, finding.Last);
-    }
 
     // "Hand back 2 hours a week" says more than "hand back": the wider phrase is what is meant. By the places of its words, so that a long text costs no more than its length.
     private static Dictionary<(ReadText Text, int At), List<(EmailIntent Intent, Finding Finding)>> Wider(Draft draft)
@@ -346,57 +295,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         return holds;
     }
 
-    // "Her husband has died": the person's own care goes on.
-    private static bool OfAnother(Finding finding, EmailIntent intent)
-    {
-        if (intent is not (EmailIntent.SuspensionReport or EmailIntent.EndOfService))
-        {
-            return false;
-        }
-
-        // "I went to see her on the ward": it is not the writer who is in hospital.
-        if (intent == EmailIntent.SuspensionReport && finding.First > 0 && Writers.Contains(finding.Text.Tokens[finding.First - 1].Text))
-        {
-            return true;
-        }
-
-        for (var at = finding.First - 1; at >= 0 && at >= finding.First - 5 && finding.Text.Tokens[at].Kind != TokenKind.Break; at--)
-        {
-            if (Relatives.Contains(finding.Text.Tokens[at].Text))
-            {
-                return true;
-            }
-        }
-
-        return Relatives.Contains(finding.Text.Tokens[finding.First].Text);
-    }
-
     private static readonly HashSet<string> Deaths = new(StringComparer.Ordinal) { "died", "deceased", "passed", "passing", "death", "rip" };
-
-    private static readonly HashSet<string> Writers = new(StringComparer.Ordinal) { "i", "we", "manager", "deputy", "nurse", "i've", "we've" };
-
-    private static readonly HashSet<string> Relatives = new(StringComparer.Ordinal) { "carer", "wife", "husband", "daughter", "son", "partner", "neighbour", "mother", "father", "sister", "brother", "niece", "nephew", "colleague" };
-
-    // "If she is admitted to hospital ..." reports nothing.
-    private static bool Conditional(Finding finding)
-    {
-        var start = finding.Text.SentenceStart(finding.First);
-        for (var at = start; at < finding.First; at++)
-        {
-            var word = finding.Text.Tokens[at].Text;
-            if (word == "if" && at > 0 && Polite.Contains(finding.Text.Tokens[at - 1].Text))
-            {
-                continue;
-            }
-
-            if (Conditions.Contains(word) && (word != "in" || finding.Text.Tokens[at + 1].Is("case")) && (word != "should" || at == start))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static readonly Dictionary<string, EmailIntent> ByName = Enum.GetValues<EmailIntent>().ToDictionary(PhraseTable.Kebab, StringComparer.Ordinal);
 

@@ -23,7 +23,7 @@ internal static class WordFeatures
         {
             foreach (var finding in draft.Findings.Where(one => one.Row.Group.StartsWith("intent/", StringComparison.Ordinal) && (!draft.SubjectIsOld || one.Text == draft.Body)))
             {
-                features.Add((IntentReading.Negated(finding) ? "not:" : "phrase:") + finding.Row.Group);
+                features.Add((FindingContext.Negated(finding) ? "not:" : "phrase:") + finding.Row.Group);
             }
         }
 

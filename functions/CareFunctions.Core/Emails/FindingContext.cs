@@ -1,0 +1,111 @@
+using CareFunctions.Core.Emails.Language;
+using CareFunctions.Core.Emails.Phrases;
+
+namespace CareFunctions.Core.Emails;
+
+/// <summary>What stands around the words of a phrase and turns what it says: a negation, a question, a condition, somebody else.</summary>
+internal static class FindingContext
+{
+    private const int NegationReach = 3;
+
+    private static readonly HashSet<string> Negators = new(StringComparer.Ordinal)
+    {
+        "not", "no", "never", "don't", "dont", "doesn't", "didn't", "isn't", "won't", "wont", "without", "nor", "neither", "haven't", "hasn't", "aren't", "wasn't", "can't", "cannot", "couldn't", "unlikely", "unable",
+    };
+
+    // "I would be grateful if you could ..."
+    private static readonly HashSet<string> Polite = new(StringComparer.Ordinal) { "grateful", "appreciate", "appreciated", "kind", "great", "good", "helpful", "it", "brilliant", "fantastic", "obliged" };
+
+    private static readonly HashSet<string> Conditions = new(StringComparer.Ordinal) { "if", "unless", "whether", "should", "in" };
+
+    private static readonly HashSet<string> Writers = new(StringComparer.Ordinal) { "i", "we", "manager", "deputy", "nurse", "i've", "we've" };
+
+    private static readonly HashSet<string> Relatives = new(StringComparer.Ordinal) { "carer", "wife", "husband", "daughter", "son", "partner", "neighbour", "mother", "father", "sister", "brother", "niece", "nephew", "colleague" };
+
+    /// <summary>Whether a "not" stands just before a finding or inside its gaps.</summary>
+    public static bool Negated(Finding finding)
+    {
+        var tokens = finding.Text.Tokens;
+        for (var at = finding.First - 1; at >= 0 && at >= finding.First - NegationReach && tokens[at].Kind != TokenKind.Break; at--)
+        {
+            if (Negators.Contains(tokens[at].Text) && !(tokens[at].Text == "no" && tokens[at + 1].Is("longer") && !finding.Row.Group.Contains("hold", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+
+            if (tokens[at + 1].NewClause && at < finding.First - 1)
+            {
+                break;
+            }
+        }
+
+        for (var at = finding.First; at < finding.Last; at++)
+        {
+            if (Negators.Contains(tokens[at].Text) && !finding.Said.Contains(at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a question is what it stands in.</summary>
+    public static bool Asked(Finding finding, Draft draft)
+    {
+        var tokens = finding.Text.Tokens;
+        var at = finding.Text.Sentence(finding.Last).Last + 1;
+        if (at < tokens.Count && tokens[at].Text == "?" && !draft.PassedOver(finding.Text, at))
+        {
+            return true;
+        }
+
+        return draft.Asks(finding.Text, finding.Last);
+    }
+
+    /// <summary>Whether it is said of somebody else: "her husband has died", and the person's own care goes on.</summary>
+    public static bool OfAnother(Finding finding, EmailIntent intent)
+    {
+        if (intent is not (EmailIntent.SuspensionReport or EmailIntent.EndOfService))
+        {
+            return false;
+        }
+
+        // "I went to see her on the ward": it is not the writer who is in hospital.
+        if (intent == EmailIntent.SuspensionReport && finding.First > 0 && Writers.Contains(finding.Text.Tokens[finding.First - 1].Text))
+        {
+            return true;
+        }
+
+        for (var at = finding.First - 1; at >= 0 && at >= finding.First - 5 && finding.Text.Tokens[at].Kind != TokenKind.Break; at--)
+        {
+            if (Relatives.Contains(finding.Text.Tokens[at].Text))
+            {
+                return true;
+            }
+        }
+
+        return Relatives.Contains(finding.Text.Tokens[finding.First].Text);
+    }
+
+    /// <summary>Whether it stands under a condition: "if she is admitted to hospital ..." reports nothing.</summary>
+    public static bool Conditional(Finding finding)
+    {
+        var start = finding.Text.SentenceStart(finding.First);
+        for (var at = start; at < finding.First; at++)
+        {
+            var word = finding.Text.Tokens[at].Text;
+            if (word == "if" && at > 0 && Polite.Contains(finding.Text.Tokens[at - 1].Text))
+            {
+                continue;
+            }
+
+            if (Conditions.Contains(word) && (word != "in" || finding.Text.Tokens[at + 1].Is("case")) && (word != "should" || at == start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
