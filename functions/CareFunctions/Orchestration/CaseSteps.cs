@@ -14,7 +14,7 @@ internal sealed class CaseSteps(TaskOrchestrationContext context, CaseReference 
 {
     /// <summary>Writes a case note of what a person or system did.</summary>
     public Task NoteAsync(string step, string who, string what, string clause) =>
-        context.CallActivityAsync(
+        context.CallActivityAsync<int>(
             CaseNoteActivities.Append,
             new CaseNoteEntry(reference, Instant.FromDateTimeUtc(context.CurrentUtcDateTime), who, what, clause, context.InstanceId, step),
             Retry.Always);

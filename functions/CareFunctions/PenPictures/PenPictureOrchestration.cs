@@ -62,7 +62,7 @@ public static class PenPictureOrchestration
             await context.CallActivityAsync(PenPictureActivities.Offer, settlement, Retry.Always);
             if (input.AnswersTasks)
             {
-                await context.CallActivityAsync(PenPictureActivities.Answer, input.Opportunity, Retry.Always);
+                await context.CallActivityAsync<Answering>(PenPictureActivities.Answer, input.Opportunity, Retry.Always);
             }
         }
 

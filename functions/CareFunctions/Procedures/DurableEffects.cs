@@ -115,7 +115,7 @@ internal sealed class DurableEffects(
     }
 
     // One that was confirmed before the question was asked answers it as well as one that is confirmed while it waits.
-    private Task AnswerByPictureAsync(OpenedTask opened) => context.CallActivityAsync(
+    private async Task AnswerByPictureAsync(OpenedTask opened) => await context.CallActivityAsync<Answering>(
         PenPictureActivities.AnswerFromConfirmed, new AwaitedPenPicture(opened.TaskId, Start.Case, Start.Service, Start.ReceivedAt), Retry.Always);
 
     private string ClockInstance(string key) => WorkIdentity.ForStep(context.InstanceId, key);
