@@ -19,7 +19,7 @@ public sealed class ListCompletionTests
         await care.SendAsync(Queues.ProviderEmails, care.Email(from: "somebody@elsewhere.example"));
         await care.SendAsync(Queues.ProviderEmails, $$"""{"marker":"{{care.Reference}}"}""");
         await RegisterAsync(care);
-        var task = await care.TaskAsync("read-email");
+        var task = await care.TaskAsync("triage-email");
         var failure = (await FailuresAsync(care))[0];
         foreach (var table in new[] { Tables.Tasks, Tables.FailureDesk, Tables.RunningWork })
         {
@@ -33,7 +33,7 @@ public sealed class ListCompletionTests
         await care.Embedded.RestartAsync();
         await care.RunAsync();
 
-        (await care.TaskAsync("read-email")).ShouldBe(task);
+        (await care.TaskAsync("triage-email")).ShouldBe(task);
         (await FailuresAsync(care)).ShouldContain(failure);
         (await care.GetAsync(Person.Desk, $"/api/failures/{failure}")).Json["original"]!.GetValue<string>().ShouldContain(care.Reference);
         (await ClocksAsync(care)).ShouldBe(1);
@@ -52,12 +52,12 @@ public sealed class ListCompletionTests
     {
         await using var care = await CareApplication.StartAsync();
         await care.SendAsync(Queues.ProviderEmails, care.Email(from: "somebody@elsewhere.example"));
-        var task = await care.TaskAsync("read-email");
+        var task = await care.TaskAsync("triage-email");
         await ForgetAsync(care.Table(Tables.Tasks));
 
-        (await care.DecideAsync(Person.Officer, task, "not-an-increase")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        (await care.DecideAsync(Person.Officer, task, "reject")).Status.ShouldBe(System.Net.HttpStatusCode.OK);
 
-        (await care.AllAsync(Person.Officer, "/api/tasks?state=decided&kind=read-email", "tasks")).ShouldContain(one => one["id"]!.GetValue<string>() == task);
+        (await care.AllAsync(Person.Officer, "/api/tasks?state=decided&kind=triage-email", "tasks")).ShouldContain(one => one["id"]!.GetValue<string>() == task);
         await care.Embedded.RestartAsync();
         await care.RunAsync();
     }
