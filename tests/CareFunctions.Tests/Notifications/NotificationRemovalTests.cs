@@ -16,10 +16,10 @@ public sealed class NotificationRemovalTests
     {
         await using var care = await CareApplication.StartAsync(settings: new Dictionary<string, string?> { ["Care:NotificationsKept"] = "31.00:00:00" });
         await SendAsync(care, "old");
-        await care.AdvanceAsync(TimeSpan.FromDays(2));
+        await care.AdvanceAsync(TimeSpan.FromDays(4));
         await SendAsync(care, "newer");
 
-        // Both were done at nine: a night looks before that.
+        // On the Sunday before, neither is old enough; on this one the first is.
         await care.AdvanceAsync(TimeSpan.FromDays(29));
         (await OwnAsync(care)).ShouldBe(["newer", "old"]);
         await care.AdvanceAsync(TimeSpan.FromDays(1));
