@@ -27,6 +27,10 @@ public sealed record AzuriteOptions
     /// <summary>Whether it goes on when this process is killed, for the next start to find it. Default: no, since nobody else knows its ports.</summary>
     public bool OutlivesOwner { get; init; }
 
+    /// <summary>How many accounts it has beside <see cref="AzuriteServer.AccountName"/>, each with queues and tables of its own, so that tests
+    /// that run at once do not meet; see <see cref="AzuriteServer.FurtherAccount"/>. 0, the default, to 2,000.</summary>
+    public int FurtherAccounts { get; init; }
+
     /// <summary>How long to wait until it answers. Default: 60 seconds.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
 

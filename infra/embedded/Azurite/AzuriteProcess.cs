@@ -29,7 +29,8 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     /// <param name="arguments">For Azurite.</param>
     /// <param name="folder">Where it runs.</param>
     /// <param name="outlivesOwner">Whether it goes on when this process is killed.</param>
-    public static AzuriteProcess Start(string script, IEnumerable<string> arguments, string folder, bool outlivesOwner)
+    /// <param name="accounts">Its accounts as <c>name:key;name:key</c>; empty for the one that it has by itself.</param>
+    public static AzuriteProcess Start(string script, IEnumerable<string> arguments, string folder, bool outlivesOwner, string accounts)
     {
         var process = new Process
         {
@@ -42,7 +43,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
                 UseShellExecute = false,
                 CreateNoWindow = true,
                 WorkingDirectory = folder,
-                Environment = { ["EMBEDDED_AZURITE_STOP_WITH_PARENT"] = outlivesOwner ? "0" : "1" },
+                Environment = { ["EMBEDDED_AZURITE_STOP_WITH_PARENT"] = outlivesOwner ? "0" : "1", ["AZURITE_ACCOUNTS"] = accounts },
             },
         };
         var azurite = new AzuriteProcess(process);

@@ -20,16 +20,26 @@ public sealed class AzuriteServer : IAsyncDisposable
     /// <summary>What stands in settings for the emulator on its default ports.</summary>
     public const string DevelopmentStorageConnectionString = "UseDevelopmentStorage=true";
 
+    // Short, since all of them go to the process in one variable; they guard nothing but data of tests, in memory, on the loopback address.
+    private const string FurtherAccountKey = "dGVzdHM=";
+
+    private const int MostFurtherAccounts = 2_000;
+
     private static readonly TimeSpan PatienceForAnother = TimeSpan.FromSeconds(10);
 
     private readonly AzuriteProcess _process;
+    private readonly AzuritePorts _ports;
+    private readonly int _furtherAccounts;
+    private int _given;
 
-    private AzuriteServer(AzuriteProcess process, AzuritePorts ports)
+    private AzuriteServer(AzuriteProcess process, AzuritePorts ports, int furtherAccounts)
     {
         _process = process;
-        BlobEndpoint = Endpoint(ports.Blob);
-        QueueEndpoint = Endpoint(ports.Queue);
-        TableEndpoint = Endpoint(ports.Table);
+        _ports = ports;
+        _furtherAccounts = furtherAccounts;
+        BlobEndpoint = Endpoint(ports.Blob, AccountName);
+        QueueEndpoint = Endpoint(ports.Queue, AccountName);
+        TableEndpoint = Endpoint(ports.Table, AccountName);
     }
 
     /// <summary>Where blobs answer, account included.</summary>
@@ -45,25 +55,35 @@ public sealed class AzuriteServer : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <summary>The connection string with explicit endpoints, right for any port.</summary>
-    public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName={AccountName};AccountKey={AccountKey};" +
-        $"BlobEndpoint={BlobEndpoint};QueueEndpoint={QueueEndpoint};TableEndpoint={TableEndpoint};";
+    public string ConnectionString => ConnectionStringOf(AccountName, AccountKey);
+
+    /// <summary>The connection string of an account that this method has not given before, and that holds nothing.</summary>
+    /// <exception cref="InvalidOperationException">All of <see cref="AzuriteOptions.FurtherAccounts"/> are given.</exception>
+    public string FurtherAccount()
+    {
+        var account = Interlocked.Increment(ref _given);
+        return account <= _furtherAccounts
+            ? ConnectionStringOf(FurtherAccountName(account), FurtherAccountKey)
+            : throw new InvalidOperationException($"All {_furtherAccounts} further accounts are given: start Azurite with more.");
+    }
 
     /// <summary>Installs Azurite if need be, starts it and waits until queues and tables answer.</summary>
     /// <param name="options">Ports and data folder. Default: free ports, in memory.</param>
     /// <param name="progress">Told in one line of an installation; see <see cref="AzuriteInstallation.EnsureAsync"/>.</param>
     /// <param name="cancellationToken">Gives up; the process is stopped again.</param>
     /// <exception cref="AzuriteException">It cannot be installed, or ended or said nothing within the time; the message holds its last lines.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">More further accounts are asked for than there can be, or fewer than none.</exception>
     public static async Task<AzuriteServer> StartAsync(
         AzuriteOptions? options = null, IProgress<string>? progress = null, CancellationToken cancellationToken = default)
     {
         options ??= new AzuriteOptions();
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)options.FurtherAccounts, (uint)MostFurtherAccounts, nameof(options));
         var installation = await AzuriteInstallation.EnsureAsync(progress, cancellationToken);
-        var process = AzuriteProcess.Start(installation.EntryPoint, Arguments(options), installation.Folder, options.OutlivesOwner);
+        var process = AzuriteProcess.Start(installation.EntryPoint, Arguments(options), installation.Folder, options.OutlivesOwner, Accounts(options.FurtherAccounts));
         try
         {
             var ports = await process.WaitUntilListeningAsync(options.StartTimeout, cancellationToken);
-            return new AzuriteServer(process, ports);
+            return new AzuriteServer(process, ports, options.FurtherAccounts);
         }
         catch
         {
@@ -143,7 +163,18 @@ public sealed class AzuriteServer : IAsyncDisposable
     /// <summary>Stops Azurite: it writes out its data and ends; after ten seconds it is killed.</summary>
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
-    private static Uri Endpoint(int port) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{AccountName}"));
+    private static Uri Endpoint(int port, string account) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/{account}"));
+
+    private static string FurtherAccountName(int number) => string.Create(CultureInfo.InvariantCulture, $"tests{number}");
+
+    // Azurite has its own account only where no others are named.
+    private static string Accounts(int further) => further == 0
+        ? ""
+        : string.Join(';', Enumerable.Range(1, further).Select(number => $"{FurtherAccountName(number)}:{FurtherAccountKey}").Prepend($"{AccountName}:{AccountKey}"));
+
+    private string ConnectionStringOf(string account, string key) =>
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={key};" +
+        $"BlobEndpoint={Endpoint(_ports.Blob, account)};QueueEndpoint={Endpoint(_ports.Queue, account)};TableEndpoint={Endpoint(_ports.Table, account)};";
 
     private static List<string> Arguments(AzuriteOptions options)
     {

@@ -93,15 +93,12 @@ public sealed class EmbeddedApplication : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The application does not come to rest.</exception>
     public async Task RunUntilIdleAsync(CancellationToken cancellationToken = default)
     {
-        for (var round = 0; round < MostRounds; round++)
+        // At rest once every source has found nothing since anything last ran: each look at a queue is a request to storage.
+        var idle = 0;
+        for (var look = 0; look < MostRounds * sources.Count; look++)
         {
-            var ran = false;
-            foreach (var source in sources)
-            {
-                ran |= await source.RunDueAsync(cancellationToken);
-            }
-
-            if (!ran)
+            idle = await sources[look % sources.Count].RunDueAsync(cancellationToken) ? 0 : idle + 1;
+            if (idle == sources.Count)
             {
                 return;
             }

@@ -154,7 +154,7 @@ public sealed class GraphNotificationTests
     [Fact]
     public async Task Post_NoAccessToTheMailbox_IsOnTheFailureDeskAndCanBeReplayed()
     {
-        await using var care = await CareApplication.StartAsync(configure: Settings);
+        await using var care = await CareApplication.StartAsync(configure: Settings, upkeep: true);
         var resource = $"Users/{Mailbox}/Messages/{Guid.NewGuid():n}";
 
         (await NotifyAsync(care, Notification(resource))).Status.ShouldBe(HttpStatusCode.Accepted);
@@ -262,7 +262,7 @@ public sealed class GraphNotificationTests
         ["Mailboxes:Somerset:SourcingCare"] = Mailbox,
     });
 
-    private Task<CareApplication> StartAsync() => CareApplication.StartAsync(configure: builder =>
+    private Task<CareApplication> StartAsync() => CareApplication.StartAsync(upkeep: true, configure: builder =>
     {
         Settings(builder);
         builder.Services.AddSingleton<IMailboxAccess>(access);

@@ -79,7 +79,7 @@ public sealed class FailureDeskTests
     [Fact]
     public async Task PoisonedMessage_WithoutAReason_GoesToTheFailureDeskOnceAndCanBeReplayed()
     {
-        await using var care = await CareApplication.StartAsync();
+        await using var care = await CareApplication.StartAsync(upkeep: true);
         await care.RegisterAsync();
         var email = care.Email();
         // What is left when the process died in every attempt: the platform's copy, and nobody who said why.

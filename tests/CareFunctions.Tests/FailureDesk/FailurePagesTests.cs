@@ -38,7 +38,7 @@ public sealed class FailurePagesTests : IClassFixture<SharedCare>
         await AddAsync([.. Enumerable.Range(1, 20)]);
         var rows = new RowCount();
 
-        var page = await new FailureTable(await rows.ClientAsync())
+        var page = await new FailureTable(rows.Client(care.Storage))
             .PageAsync([FailureState.Open], source, new PageRequest("failures", 3, null), CancellationToken.None);
 
         page.Items.Select(failure => failure.MessageId).ShouldBe(["20", "19", "18"]);
@@ -60,7 +60,7 @@ public sealed class FailurePagesTests : IClassFixture<SharedCare>
 
     private async Task AddAsync(params int[] hours)
     {
-        var failures = new FailureTable(await new RowCount().ClientAsync());
+        var failures = new FailureTable(new RowCount().Client(care.Storage));
         foreach (var hour in hours)
         {
             (await failures.AddAsync(

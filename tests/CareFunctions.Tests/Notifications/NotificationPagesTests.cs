@@ -67,7 +67,7 @@ public sealed class NotificationPagesTests
 
         CaseReference.TryParse(care.Reference, out var reference).ShouldBeTrue();
         var rows = new RowCount();
-        var (page, messages) = await new NotificationTable(await rows.ClientAsync()).PageAsync(
+        var (page, messages) = await new NotificationTable(rows.Client(care.Storage)).PageAsync(
             [Council.Somerset], new LocalDate(2025, 11, 1), new LocalDate(2025, 11, 20), reference, new PageRequest("notifications", 2, null), CancellationToken.None);
 
         page.Items.Select(one => one.Notification.Id).ShouldBe([$"{prefix}-day-20", $"{prefix}-day-19"]);

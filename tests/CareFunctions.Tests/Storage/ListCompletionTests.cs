@@ -15,7 +15,7 @@ public sealed class ListCompletionTests
     [Fact]
     public async Task Start_WithRowsThatHaveNoPlace_ListsThemAndKnowsOnceAllAre()
     {
-        await using var care = await CareApplication.StartAsync();
+        await using var care = await CareApplication.StartAsync(upkeep: true);
         await care.SendAsync(Queues.ProviderEmails, care.Email(from: "somebody@elsewhere.example"));
         await care.SendAsync(Queues.ProviderEmails, $$"""{"marker":"{{care.Reference}}"}""");
         await RegisterAsync(care);
@@ -50,7 +50,7 @@ public sealed class ListCompletionTests
     [Fact]
     public async Task Decision_OnATaskThatHasNoPlace_IsMadeAndGivesItOne()
     {
-        await using var care = await CareApplication.StartAsync();
+        await using var care = await CareApplication.StartAsync(upkeep: true);
         await care.SendAsync(Queues.ProviderEmails, care.Email(from: "somebody@elsewhere.example"));
         var task = await care.TaskAsync("triage-email");
         await ForgetAsync(care.Table(Tables.Tasks));

@@ -7,7 +7,7 @@ using Answer = CareFunctions.Tests.Testing.Answer;
 
 namespace CareFunctions.Tests.Tasks;
 
-/// <summary>Each test's tasks have a role of their own: the tests share a storage account.</summary>
+/// <summary>Each test's tasks have a role of their own: the tests share an application.</summary>
 public sealed class TaskPagesTests : IClassFixture<SharedCare>
 {
     private static readonly DateTimeOffset Due = new(2026, 1, 6, 0, 0, 0, TimeSpan.Zero);
@@ -105,7 +105,7 @@ public sealed class TaskPagesTests : IClassFixture<SharedCare>
     {
         await AddAsync([.. Enumerable.Range(1, 20)]);
         await AddAsync(Council.Croydon, [.. Enumerable.Range(1, 20)]);
-        var counted = new TaskTable(await rows.ClientAsync());
+        var counted = new TaskTable(rows.Client(care.Storage));
 
         var page = await counted.PageAsync(
             [Council.Somerset, Council.Croydon], new TaskFilter(TaskState.Open, Role: role), new PageRequest("tasks", 4, null), CancellationToken.None);
@@ -123,7 +123,7 @@ public sealed class TaskPagesTests : IClassFixture<SharedCare>
 
     private async Task<IReadOnlyList<string>> AddAsync(Council council, int[] days)
     {
-        var tasks = new TaskTable(await new RowCount().ClientAsync());
+        var tasks = new TaskTable(new RowCount().Client(care.Storage));
         var ids = new List<string>();
         foreach (var day in days)
         {
@@ -152,9 +152,9 @@ public sealed class TaskPagesTests : IClassFixture<SharedCare>
         return ids;
     }
 
-    private static async Task ChangeAsync(string id, Func<CareTask, CareTask> change)
+    private async Task ChangeAsync(string id, Func<CareTask, CareTask> change)
     {
-        var tasks = new TaskTable(await new RowCount().ClientAsync());
+        var tasks = new TaskTable(new RowCount().Client(care.Storage));
         var (task, version) = (await tasks.FindAsync(id, CancellationToken.None))!.Value;
         (await tasks.TryUpdateAsync(change(task), version, CancellationToken.None)).ShouldBeTrue();
     }

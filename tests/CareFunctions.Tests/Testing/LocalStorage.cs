@@ -2,10 +2,12 @@ using Embedded.Azurite;
 
 namespace CareFunctions.Tests.Testing;
 
-/// <summary>One Azurite, in memory and on free ports, for the whole test run; it ends with the process. Tests use cases and events of their own.</summary>
+/// <summary>One Azurite, in memory and on free ports, for the whole test run, with an account for each application that a test starts; it ends with the process.</summary>
 internal static class LocalStorage
 {
-    private static readonly Lazy<Task<AzuriteServer>> Azurite = new(() => AzuriteServer.StartAsync());
+    private const int Accounts = 2_000;
 
-    public static async Task<string> ConnectionStringAsync() => (await Azurite.Value).ConnectionString;
+    private static readonly Lazy<Task<AzuriteServer>> Azurite = new(() => AzuriteServer.StartAsync(new AzuriteOptions { FurtherAccounts = Accounts }));
+
+    public static async Task<string> ConnectionStringOfAnAccountAsync() => (await Azurite.Value).FurtherAccount();
 }

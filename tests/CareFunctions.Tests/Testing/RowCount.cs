@@ -10,11 +10,13 @@ internal sealed class RowCount : HttpPipelinePolicy
     /// <summary>How many came.</summary>
     public int Rows { get; private set; }
 
-    public async Task<TableServiceClient> ClientAsync()
+    /// <summary>A client whose rows are counted.</summary>
+    /// <param name="storage">The account: see <see cref="CareApplication.Storage"/>.</param>
+    public TableServiceClient Client(string storage)
     {
         var options = new TableClientOptions();
         options.AddPolicy(this, HttpPipelinePosition.PerCall);
-        return new TableServiceClient(await LocalStorage.ConnectionStringAsync(), options);
+        return new TableServiceClient(storage, options);
     }
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)

@@ -58,7 +58,7 @@ public sealed class ClockPagesTests
         var client = new Mock<DurableTaskClient>("hub");
         client.Setup(one => one.GetInstanceAsync(Capture.In(asked), true, It.IsAny<CancellationToken>())).ReturnsAsync((OrchestrationMetadata?)null);
         var rows = new RowCount();
-        var clocks = new RunningClocks(new RunningWorkTable(await rows.ClientAsync()));
+        var clocks = new RunningClocks(new RunningWorkTable(rows.Client(care.Storage)));
 
         var page = await clocks.PageAsync(client.Object, [Council.Somerset], Reference(care), new PageRequest("clocks", 2, null), CancellationToken.None);
 

@@ -6,6 +6,7 @@ using CareFunctions.Core.Tests.TimeBoxes;
 using CareFunctions.Core.TimeBoxes;
 using CareFunctions.Procedures;
 using CareFunctions.Tasks;
+using CareFunctions.Tests.Testing;
 using CareFunctions.TimeBoxes;
 using Embedded.TaskHubs;
 using Embedded.Testing;
@@ -19,6 +20,7 @@ using Xunit.Abstractions;
 namespace CareFunctions.Tests.TimeBoxes;
 
 /// <summary>Ten thousand clocks of every kind through a year on the real task hub: every reminder, lapse and note is there, once, and no other.</summary>
+[Collection(Alone.Name)]
 public sealed class YearOfClocksTests(ITestOutputHelper output)
 {
     private const int Cases = 10_000;

@@ -46,6 +46,31 @@ public sealed class AzuriteServerTests
     }
 
     [Fact]
+    public async Task FurtherAccount_EachTime_IsOneThatHoldsNothingOfTheOthers()
+    {
+        await using var server = await AzuriteServer.StartAsync(new AzuriteOptions { FurtherAccounts = 2 });
+        var services = new[] { server.ConnectionString, server.FurtherAccount(), server.FurtherAccount() }.Select(account => new TableServiceClient(account)).ToList();
+        for (var number = 0; number < services.Count; number++)
+        {
+            await services[number].CreateTableIfNotExistsAsync($"only{number}");
+        }
+
+        foreach (var (service, number) in services.Select((service, number) => (service, number)))
+        {
+            var tables = new List<string>();
+            await foreach (var table in service.QueryAsync())
+            {
+                tables.Add(table.Name);
+            }
+
+            tables.ShouldBe([$"only{number}"]);
+        }
+
+        Should.Throw<InvalidOperationException>(server.FurtherAccount).Message.ShouldContain("All 2");
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => AzuriteServer.StartAsync(new AzuriteOptions { FurtherAccounts = 2_001 }));
+    }
+
+    [Fact]
     public async Task StartAsync_PortTaken_FailsWithAzuritesOwnWords()
     {
         using var taken = new TcpListener(System.Net.IPAddress.Loopback, 0);

@@ -14,7 +14,7 @@ namespace Embedded.Functions.Hosting;
 
 /// <summary>The host's own endpoints: <c>/admin/...</c> for whoever holds the master key, and the root.</summary>
 internal sealed class AdminEndpoints(
-    FunctionCatalog catalog, FunctionSet functions, HostSettings settings, HostState state, ManualRuns runs, IHostEnvironment environment) : IEndpointContributor
+    FunctionCatalog catalog, DisabledFunctions disabled, FunctionSet functions, HostSettings settings, HostState state, ManualRuns runs, IHostEnvironment environment) : IEndpointContributor
 {
     private static readonly KeyRequirement Master = new(AuthorizationLevel.Admin);
     private static readonly KeyRequirement Nobody = new(AuthorizationLevel.Anonymous);
@@ -61,7 +61,7 @@ internal sealed class AdminEndpoints(
             ["href"] = $"{root}/admin/functions/{function.Name}",
             ["invoke_url_template"] = function.Trigger is HttpTriggerAttribute ? root + FunctionRoute.Of(function, settings.RoutePrefix).Template : null,
             ["language"] = "dotnet-isolated",
-            ["isDisabled"] = false,
+            ["isDisabled"] = disabled.Contains(function),
             ["config"] = new
             {
                 entryPoint = definition.EntryPoint,

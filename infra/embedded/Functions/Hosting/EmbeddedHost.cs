@@ -16,6 +16,7 @@ namespace Embedded.Functions.Hosting;
 /// emulator, HTTP server, the components' work with storage, listeners; and back.</summary>
 internal sealed class EmbeddedHost(
     FunctionCatalog catalog,
+    DisabledFunctions disabled,
     HostSettings settings,
     ListenerSet listeners,
     HostKeyStore keys,
@@ -62,7 +63,7 @@ internal sealed class EmbeddedHost(
             }
 
             Application!.CompletePipeline();
-            listeners.Listeners = [.. catalog.Functions.Select(function => functions.ExtensionOf(function).CreateListener(function)).OfType<ITriggerListener>()];
+            listeners.Listeners = [.. catalog.Functions.Where(function => !disabled.Contains(function)).Select(function => functions.ExtensionOf(function).CreateListener(function)).OfType<ITriggerListener>()];
         }
         catch
         {

@@ -49,6 +49,7 @@ internal static class EmbeddedHostRegistration
 
         services.AddSingleton(provider => HostSettingsReader.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<FunctionCatalog>();
+        services.AddSingleton<DisabledFunctions>();
         services.AddSingleton<ParameterSources>();
         services.AddSingleton<FunctionSet>();
         services.AddSingleton<IFunctionInvoker, FunctionInvoker>();

@@ -17,6 +17,7 @@ namespace Embedded.Functions.Hosting;
 /// <summary>What the console shows once the server listens: every function by trigger, and where things are.</summary>
 internal sealed class StartBanner(
     FunctionCatalog catalog,
+    DisabledFunctions disabled,
     HostSettings settings,
     HostState state,
     HostKeyStore keys,
@@ -43,6 +44,7 @@ internal sealed class StartBanner(
             .Select(function => (Setting(((TimerTriggerAttribute)function.Trigger).Schedule), function.Name)));
         Line(text, "Orchestrators", catalog.Functions.Where(function => function.Trigger is OrchestrationTriggerAttribute));
         Line(text, "Activities", catalog.Functions.Where(function => function.Trigger is ActivityTriggerAttribute));
+        Line(text, "Disabled", catalog.Functions.Where(disabled.Contains));
         text.AppendLine(CultureInfo.InvariantCulture, $"Data      {options.Value.DataFolder}");
         text.AppendLine(CultureInfo.InvariantCulture, $"Keys      {keys.FilePath} (hostKeys.default opens every function, masterKey /admin, too; header {KeyCheck.HeaderName})");
         text.AppendLine(CultureInfo.InvariantCulture, $"Storage   {Storage()}");

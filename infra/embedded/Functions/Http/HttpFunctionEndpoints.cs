@@ -12,13 +12,13 @@ namespace Embedded.Functions.Http;
 
 /// <summary>Answers requests with HTTP functions.</summary>
 internal sealed class HttpFunctionEndpoints(
-    FunctionCatalog catalog, HostSettings settings, IFunctionInvoker invoker, ILogger<HttpFunctionEndpoints> logger) : IEndpointContributor
+    FunctionCatalog catalog, DisabledFunctions disabled, HostSettings settings, IFunctionInvoker invoker, ILogger<HttpFunctionEndpoints> logger) : IEndpointContributor
 {
     public void Map(IEndpointRouteBuilder endpoints)
     {
         foreach (var function in catalog.Functions)
         {
-            if (function.Trigger is not HttpTriggerAttribute trigger)
+            if (function.Trigger is not HttpTriggerAttribute trigger || disabled.Contains(function))
             {
                 continue;
             }
