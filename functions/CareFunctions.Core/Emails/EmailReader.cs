@@ -2,22 +2,18 @@ using CareFunctions.Core.Calendar;
 using CareFunctions.Core.Councils;
 using CareFunctions.Core.Emails.Language;
 using CareFunctions.Core.Emails.Phrases;
-using CareFunctions.Core.Emails.Words;
 using NodaTime;
 
 namespace CareFunctions.Core.Emails;
 
 /// <summary>
 /// Reads a provider's email: what it wants, which case it names, what it states, and how certain that is, with the words that led there. What is said stands in one
-/// table of phrases; where none says clearly what a message is, the weights of its words say what a person is asked to confirm. What a message says about how it should be handled is content, never an instruction. Time grows linearly with the message.
+/// table of phrases; what kind of email that makes together, learned weights of its words and phrases say. What a message says about how it should be handled is content, never an instruction. Time grows linearly with the message.
 /// </summary>
 public static class EmailReader
 {
     /// <summary>The longest new text that is read, in characters; what follows is not, and a person must look.</summary>
     public const int MaximumCharacters = 10_000;
-
-    // What only words say of a message's kind is put before a person from here on.
-    private const double LikelierThanNot = 0.5;
 
     /// <summary>Reads an email.</summary>
     /// <param name="message">The message.</param>
@@ -27,10 +23,7 @@ public static class EmailReader
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(council);
         var (draft, sender, parts, after, received) = Prepared(message, council);
-        if (draft.Intents is { Strong: false, Intent: EmailIntent.Other })
-        {
-            ByWords(draft, sender);
-        }
+        IntentWeighing.Weigh(draft, sender);
 
         var fields = FieldReading.Read(draft);
         DoubtReading.Add(draft, fields, council, message, parts, after, received);
@@ -43,17 +36,6 @@ public static class EmailReader
     {
         var prepared = Prepared(message, council);
         return (prepared.Draft, prepared.Sender);
-    }
-
-    // Where no phrase says clearly what it is, its words say what a person is asked to confirm. Never more: no phrase, no action.
-    private static void ByWords(Draft draft, EmailSenderRole sender)
-    {
-        var (intent, probability) = WordWeights.Own.Best(WordFeatures.Of(draft, sender));
-        if (intent != draft.Intents.Intent && probability >= LikelierThanNot)
-        {
-            draft.Intents = new IntentReading(intent, false, draft.Intents.Others, []);
-            draft.Show("intent", "by its words, as no phrase says it clearly");
-        }
     }
 
     private static (Draft Draft, EmailSenderRole Sender, MessageParts Parts, ReadText After, LocalDate Received) Prepared(GraphMessage message, Council council)

@@ -25,6 +25,11 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
     /// <summary>A mailbox's own answer.</summary>
     public static IntentReading Automatic { get; } = new(EmailIntent.AutomaticReply, true, [], []);
 
+    /// <summary>The phrases in a draft that speak for an intent, whatever they weigh against others.</summary>
+    public static IEnumerable<Finding> FindingsFor(EmailIntent intent, Draft draft) =>
+        draft.Findings.Where(one => one.Row.Parts is ["intent", var name, _] && (name == "change-request" ? Direction(one) : name == TakenBack ? null : Parse(name)) == intent
+            && !FindingContext.Negated(one) && !(draft.SubjectIsOld && one.Text == draft.Subject));
+
     /// <summary>Weighs the phrases found.</summary>
     /// <param name="draft">The draft they were found for.</param>
     /// <param name="table">The table they stand in.</param>

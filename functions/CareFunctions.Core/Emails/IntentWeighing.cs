@@ -1,0 +1,48 @@
+using System.Globalization;
+using CareFunctions.Core.Emails.Words;
+
+namespace CareFunctions.Core.Emails;
+
+/// <summary>
+/// Which kind of email it is, from what the table of phrases found and all the other words, by weights that the labelled mailbox teaches. It is taken for certain only where a phrase
+/// says it clearly and the words do not speak against that, or where no phrase speaks against what the words leave hardly any doubt of.
+/// </summary>
+internal static class IntentWeighing
+{
+    // A clear phrase is believed where its kind is at least as likely as all others together.
+    private const double LikelyEnough = 0.5;
+
+    // Without a clear phrase the words must be surer than that: of a hundred such messages kept apart from the training, one was something else.
+    private const double HardlyADoubt = 0.93;
+
+    /// <summary>Settles the intent of a draft.</summary>
+    /// <param name="draft">The draft, with what the phrases say.</param>
+    /// <param name="sender">Who plausibly sent it.</param>
+    public static void Weigh(Draft draft, EmailSenderRole sender)
+    {
+        var said = draft.Intents;
+        if (said == IntentReading.Automatic)
+        {
+            return;
+        }
+
+        var (intent, probability) = WordWeights.Own.Best(WordFeatures.Of(draft, sender));
+        var same = intent == said.Intent;
+        var certain = same && said.Strong ? probability >= LikelyEnough
+            : (same || said == IntentReading.None) && intent != EmailIntent.AutomaticReply && probability >= HardlyADoubt;
+        if (same)
+        {
+            draft.Intents = said with { Strong = certain };
+        }
+        else
+        {
+            var others = said.Strong ? said.Others.Append(said.Intent) : said.Others;
+            draft.Intents = new IntentReading(intent, certain, [.. others.Where(one => one != intent && one != EmailIntent.Other).Distinct()], [.. IntentReading.FindingsFor(intent, draft)]);
+        }
+
+        if (!same || (certain && !said.Strong))
+        {
+            draft.Show("intent", string.Create(CultureInfo.InvariantCulture, $"by its words: {probability * 100:0} %"));
+        }
+    }
+}
