@@ -15,6 +15,7 @@ internal static class DoubtReading
     private const int BackdatedDays = 31;
     private const int VeryFarDays = 366;
     private const decimal MostHours = 168;
+    private const decimal LongestVisit = 2;
 
     // Characters that show text in another order than it is written.
     private static readonly SearchValues<char> Reordering = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
@@ -228,7 +229,7 @@ internal static class DoubtReading
     private static bool Said(EmailFields fields, StatedHours hours) =>
         hours.Weekly is { } weekly
             ? new[] { fields.HoursPerWeekFrom, fields.HoursPerWeekTo, fields.HoursPerWeekDelta, -fields.HoursPerWeekDelta }.Contains(weekly)
-            : hours.Plain <= 1 && fields.HoursPerWeekDelta is not null;
+            : hours is { OfVisits: true, Plain: <= LongestVisit, Unsure: false } && (fields.HoursPerWeekDelta ?? fields.HoursPerWeekTo) is not null;
 
     private static void Impossible(Draft draft, EmailFields fields, LocalDate received)
     {
