@@ -49,6 +49,11 @@ internal static class DoubtReading
             draft.Doubts.Add(new EmailDoubt("incomplete", $"It does not state, once and clearly, {consequence.Needs}."));
         }
 
+        if (draft.Intents.Intent == EmailIntent.StartDateConfirmation && Differing(draft))
+        {
+            draft.Doubt("hours-several");
+        }
+
         References(draft, council);
         Words(draft, fields);
         Leftovers(draft, fields);
@@ -227,9 +232,13 @@ internal static class DoubtReading
         || (fields.EndDate is { } end && end.PlusDays(1) == day.Ahead);
 
     private static bool Said(EmailFields fields, StatedHours hours) =>
-        hours.Weekly is { } weekly
+        hours.Weekly is { } weekly && !(hours is { OfVisits: true, Assumed: true })
             ? new[] { fields.HoursPerWeekFrom, fields.HoursPerWeekTo, fields.HoursPerWeekDelta, -fields.HoursPerWeekDelta }.Contains(weekly)
             : hours is { OfVisits: true, Plain: <= LongestVisit, Unsure: false } && (fields.HoursPerWeekDelta ?? fields.HoursPerWeekTo) is not null;
+
+    // "21 hours on the bid and 17.5 on the order": which of them starts?
+    private static bool Differing(Draft draft) =>
+        draft.Texts.SelectMany(text => text.Tokens).Select(token => token.Value).OfType<StatedHours>().Where(hours => !hours.OfVisits && hours.Weekly is not null).Select(hours => hours.Weekly).Distinct().Count() > 1;
 
     private static void Impossible(Draft draft, EmailFields fields, LocalDate received)
     {

@@ -7,6 +7,7 @@ namespace CareFunctions.Core.Emails;
 internal sealed class HoursClaims
 {
     private readonly Draft draft;
+    private readonly List<HoursClaim> wholes = [];
     private readonly HashSet<Token> claimed = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Reads what the phrases say.</summary>
@@ -32,9 +33,11 @@ internal sealed class HoursClaims
             Sum(text, at);
         }
 
+        // "Wednesday is 2 hours altogether, so 2 hours off": the whole of what goes, not of what there will be.
+        All.RemoveAll(one => wholes.Contains(one) && All.Exists(other => other.Role == HoursRole.Delta && other.Hours.Weekly == one.Hours.Weekly));
         var aside = VisitsAside();
         Counterpart();
-        if (aside.Exists(one => one.Hours.Weekly is { } sum && !All.Exists(other => other.Hours.Weekly == sum)))
+        if (aside.Exists(one => one.Hours is { Assumed: false, Weekly: { } sum } && !All.Exists(other => other.Hours.Weekly == sum)))
         {
             draft.Doubt("hours-unexplained");
         }
@@ -103,16 +106,15 @@ internal sealed class HoursClaims
             {
                 // "Now needs 4 hours less" is a difference, whatever stands before it.
                 var hours = Of(finding.Text, at);
-                if (role == HoursRole.To && Whole(finding) && All.Exists(one => one.Role == HoursRole.Delta && one.Hours.Weekly == hours.Weekly))
-                {
-                    continue;
-                }
-
                 // "Take them off, one hour a week in total"
                 var taken = role == HoursRole.To && Whole(finding) && Changing && Enumerable.Range(finding.Text.SentenceStart(at), at - finding.Text.SentenceStart(at)).Any(word => Taking.Contains(tokens[word].Text));
                 var own = hours.Sign != 0 || taken ? HoursRole.Delta : role;
                 var sign = hours.Sign != 0 ? hours.Sign : draft.Intents.Intent == EmailIntent.ReductionRequest || finding.Said.Any(word => Lessening.Contains(tokens[word].Text)) ? -1 : 1;
                 Take(finding.Text, at, hours, own, own == HoursRole.Delta ? sign : 0);
+                if (own == HoursRole.To && Whole(finding))
+                {
+                    wholes.Add(All[^1]);
+                }
             }
         }
     }

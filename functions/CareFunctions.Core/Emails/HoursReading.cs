@@ -109,7 +109,7 @@ internal static class HoursReading
     {
         var outright = all.Exists(one => one.Outright && one.Role != HoursRole.Delta);
         var package = all.TrueForAll(one => one.Role != HoursRole.Delta || one.Outright) && all.Exists(one => one.Role == HoursRole.To && one.Hours.Weekly >= LeastPackage)
-            && !draft.Texts.Any(text => text.Tokens.Exists(token => token.Value is StatedHours { PerDay: true }));
+            && !draft.Texts.Any(text => text.Tokens.Exists(token => token.Value is StatedHours { PerDay: true } day && !all.Exists(one => one.Role != HoursRole.Delta && one.Hours.Weekly == day.Weekly)));
         if (all.Exists(one => ((one.Hours.Assumed && !outright && !package) || one.Hours.Weekly is null) && !all.Exists(other => !other.Hours.Assumed && other.Hours.Weekly == one.Hours.Weekly && other.Hours.Weekly is not null)))
         {
             draft.Doubt("hours-basis");

@@ -18,7 +18,7 @@ internal static class Hours
         }
 
         // "24hr on call"
-        if (all[at].Kind == TokenKind.Number && all[at].Number == 24 && all.IsAt(at + 1, HourUnits) && new HoursExpression().WeeklyAt(all, at + 2) is null)
+        if (all[at].Kind == TokenKind.Number && all[at].Number == 24 && all.IsAt(at + 1, HourUnits) && !(all.IsAt(at - 1, Stating) && !all.IsAt(at + 2, RoundTheClock)) && new HoursExpression().WeeklyAt(all, at + 2) is null)
         {
             return null;
         }

@@ -19,9 +19,6 @@ internal sealed partial class HoursExpression
 
     public decimal? Minutes { get; private set; }
 
-    /// <summary>Whether it states hours of a package, not visits or minutes.</summary>
-    public bool StartsWithHours => inHours && visits is null && days is null && !perDay;
-
     public int Sign { get; set; }
 
     public StatedHours Value(decimal minutes)
@@ -107,6 +104,10 @@ internal sealed partial class HoursExpression
                 Sign = added && Sign == 0 ? 1 : Sign;
                 (position, end, skipped, predicate, added) = (next, next, 0, false, false);
             }
+            else if (position > at && tokens.IsAt(position, "drop") && (tokens.IsAt(position + 1, "ins") || tokens.IsAt(position + 1, "in")))
+            {
+                position += 2;
+            }
             else if (position > at && (AtTime(tokens, position) || tokens.IsAt(position, Fillers) || FromEach(tokens, position) || Signed(tokens, position) || (Minutes is not null && tokens.IsAt(position, Predicates))))
             {
                 predicate |= tokens.IsAt(position, Predicates);
@@ -132,18 +133,31 @@ internal sealed partial class HoursExpression
             if (Sign == 0 && after == end && tokens.IsAt(after, "off"))
             {
                 Sign = -1;
-                return after + 1;
+                return OfWeek(tokens, after + 1);
             }
 
             if (Sign == 0 && after == end && (tokens.IsAt(after, "more") || tokens.IsAt(after, "extra") || tokens.IsAt(after, "additional") || tokens.IsAt(after, "less") || tokens.IsAt(after, "fewer") || tokens.IsAt(after, "longer") || tokens.IsAt(after, "added"))
                 && !tokens.IsAt(after + 1, "than"))
             {
                 Sign = Less.Contains(tokens[after].Text) ? -1 : 1;
-                return after + 1;
+                return OfWeek(tokens, after + 1);
             }
         }
 
         return end;
+    }
+
+    // "2 hours off per week", "1.5 hours off her weekly package"
+    private int OfWeek(List<Token> tokens, int at)
+    {
+        if (tokens.IsAt(at, "weekly") || tokens.IsAt(at, "pw"))
+        {
+            return Week(at + 1);
+        }
+
+        var next = tokens.IsAt(at, "off") || tokens.IsAt(at, "from") || tokens.IsAt(at, "to") || tokens.IsAt(at, "of") ? at + 1 : at;
+        var whose = tokens.IsAt(next, "his") || tokens.IsAt(next, "her") || tokens.IsAt(next, "their") || tokens.IsAt(next, "the");
+        return (tokens.IsAt(at, Each) && tokens.IsAt(at + 1, WeekUnits)) || (whose && (tokens.IsAt(next + 1, WeekUnits) || tokens.IsAt(next + 1, "weekly"))) ? Week(Math.Max(at, next) + 2) : at;
     }
 
     // "A 45 minute visit at 4.30 each weekday"

@@ -11,6 +11,8 @@ internal static class HoursWords
     public static readonly HashSet<string> Less = new(StringComparer.Ordinal) { "less", "fewer", "shorter", "minus", "lighter" };
     public static readonly HashSet<string> WeekUnits = new(StringComparer.Ordinal) { "week", "wk", "w" };
     public static readonly HashSet<string> DayUnits = new(StringComparer.Ordinal) { "day", "morning", "afternoon", "evening", "night", "lunchtime", "lunch", "teatime", "tea", "bedtime", "breakfast", "mornings", "evenings", "am", "pm", "bed" };
+    public static readonly HashSet<string> Stating = new(StringComparer.Ordinal) { "from", "to", "at", "of", "is", "was", "now", "by" };
+    public static readonly HashSet<string> RoundTheClock = new(StringComparer.Ordinal) { "care", "on", "cover", "call", "support", "live", "nursing", "notice", "helpline", "line", "a", "per", "supervision" };
     public static readonly HashSet<string> Putting = new(StringComparer.Ordinal) { "put", "putting", "go", "going", "goes", "bring", "adding", "add" };
     public static readonly HashSet<string> Except = new(StringComparer.Ordinal) { "bar", "except", "excepting", "excluding", "but", "minus", "not", "barring" };
     public static readonly HashSet<string> Over = new(StringComparer.Ordinal) { "over", "across", "to", "throughout" };

@@ -13,6 +13,7 @@ internal static class UnitlessHours
     private const int FarReach = 60;
     private const decimal MostHours = 168;
     private const decimal LeastAge = 55;
+    private const decimal HoursOfADay = 24;
 
     // What stands before a number of hours that there were or will be.
     private static readonly HashSet<string> Changes = new(StringComparer.Ordinal)
@@ -38,7 +39,7 @@ internal static class UnitlessHours
     private static readonly HashSet<string> Closers = new(StringComparer.Ordinal)
     {
         "from", "to", "as", "wef", "with", "starting", "commencing", "effective", "due", "because", "so", "and", "but", "please", "pls", "plz", "he", "she", "they", "we", "it", "that", "which", "this", "instead", "rather", "not", "up", "down", "currently", "before", "now", "if", "since",
-        "for", "when", "in", "at", "on", "total", "overall", "altogether", "thanks", "thank", "previously", "beginning", "would", "will", "is", "was", "has", "had", "until", "by", "once", "given", "following", "becomes", "against", "then", "while", "extra", "more", "less", "fewer", "off", "presently", "effect", "going", "goes", "rising", "dropping", "becoming", "becomes", "become", "today", "tomorrow", "monday",
+        "for", "when", "in", "at", "on", "total", "overall", "altogether", "thanks", "thank", "previously", "beginning", "would", "will", "is", "was", "has", "had", "until", "by", "once", "given", "following", "against", "then", "while", "extra", "more", "less", "fewer", "off", "presently", "effect", "going", "goes", "rising", "dropping", "becoming", "becomes", "become", "today", "tomorrow", "yesterday",
     };
 
     // Numbers of something else.
@@ -71,14 +72,13 @@ internal static class UnitlessHours
             return null;
         }
 
-        var likely = evidence || (Fraction(number) && cue) || Paired(all, at, next, number);
-        if (!likely)
+        if (!(evidence || (Fraction(number) && cue) || Paired(all, at, next, number)))
         {
             return null;
         }
 
         var (sign, after) = After(all, next);
-        if (partner is { Weekly: { } sum, Plain: > 0, PerDay: true })
+        if (partner is { Weekly: { } sum, Plain: > 0, PerDay: true } && number <= HoursOfADay && number <= 3 * partner.Plain)
         {
             // "From 2 hours a day to 3": hours of a day as well.
             return (new StatedHours(number * sum / partner.Plain, number, sign, false, partner.Unsure) { PerDay = true }, after);
@@ -142,6 +142,8 @@ internal static class UnitlessHours
         cue = word switch
         {
             "than" => !tokens.IsAt(back - 1, More),
+            // "21 hours on the bid and 17.5 on the order"
+            "and" => Fraction(number) && Nearest(tokens, at, next).Partner is { OfVisits: false },
             "of" => tokens.IsAt(back - 1, Instead),
             "on" or "at" => tokens.IsAt(back - 1, Standing) || (back > 0 && tokens[back - 1].Text.EndsWith("'ll", StringComparison.Ordinal)),
             "was" or "were" => Fraction(number) || number < LeastAge,
