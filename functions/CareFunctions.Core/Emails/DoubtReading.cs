@@ -15,6 +15,7 @@ internal static class DoubtReading
     private const int BackdatedDays = 31;
     private const int VeryFarDays = 366;
     private const decimal MostHours = 168;
+    private const decimal LongestVisit = 2;
 
     // Characters that show text in another order than it is written.
     private static readonly SearchValues<char> Reordering = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
@@ -46,6 +47,11 @@ internal static class DoubtReading
         if (!consequence.Complete(fields))
         {
             draft.Doubts.Add(new EmailDoubt("incomplete", $"It does not state, once and clearly, {consequence.Needs}."));
+        }
+
+        if (draft.Intents.Intent == EmailIntent.StartDateConfirmation && Differing(draft))
+        {
+            draft.Doubt("hours-several");
         }
 
         References(draft, council);
@@ -226,9 +232,13 @@ internal static class DoubtReading
         || (fields.EndDate is { } end && end.PlusDays(1) == day.Ahead);
 
     private static bool Said(EmailFields fields, StatedHours hours) =>
-        hours.Weekly is { } weekly
+        hours.Weekly is { } weekly && !(hours is { OfVisits: true, Assumed: true })
             ? new[] { fields.HoursPerWeekFrom, fields.HoursPerWeekTo, fields.HoursPerWeekDelta, -fields.HoursPerWeekDelta }.Contains(weekly)
-            : hours.Plain <= 1 && fields.HoursPerWeekDelta is not null;
+            : hours is { OfVisits: true, Plain: <= LongestVisit, Unsure: false } && (fields.HoursPerWeekDelta ?? fields.HoursPerWeekTo) is not null;
+
+    // "21 hours on the bid and 17.5 on the order": which of them starts?
+    private static bool Differing(Draft draft) =>
+        draft.Texts.SelectMany(text => text.Tokens).Select(token => token.Value).OfType<StatedHours>().Where(hours => !hours.OfVisits && hours.Weekly is not null).Select(hours => hours.Weekly).Distinct().Count() > 1;
 
     private static void Impossible(Draft draft, EmailFields fields, LocalDate received)
     {

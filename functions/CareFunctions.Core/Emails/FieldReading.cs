@@ -105,7 +105,12 @@ internal static class FieldReading
         {
             for (var at = 0; at < text.Tokens.Count; at++)
             {
-                if (text.Tokens[at].Value is StatedMoney { Basis: "week" } money && !draft.PassedOver(text, at))
+                if (text.Tokens[at].Value is StatedMoney { Basis: "week" or null } && !draft.PassedOver(text, at) && Former(text, at))
+                {
+                    // "From £1,868 to £1,468 per week": what it was.
+                    draft.Explain(text, at);
+                }
+                else if (text.Tokens[at].Value is StatedMoney { Basis: "week" } money && !draft.PassedOver(text, at))
                 {
                     draft.Explain(text, at);
                     draft.Show("weeklyRate", text.Tokens[at].Text);
@@ -116,7 +121,7 @@ internal static class FieldReading
 
         foreach (var finding in Found(draft, "weeklyRate"))
         {
-            stated.AddRange(finding.Slots.Select(token => token.Value).OfType<StatedMoney>().Where(money => money.Basis is null or "week").Select(money => money.Pounds));
+            stated.AddRange(finding.Said.Where(at => !Former(finding.Text, at)).Select(at => finding.Text.Tokens[at].Value).OfType<StatedMoney>().Where(money => money.Basis is null or "week").Select(money => money.Pounds));
         }
 
         var values = stated.Distinct().ToList();
@@ -126,6 +131,13 @@ internal static class FieldReading
         }
 
         return values.Count == 1 ? values[0] : null;
+    }
+
+    // "Fees from £950", "previously £1,150", "instead of £1,100"
+    private static bool Former(ReadText text, int at)
+    {
+        var before = at > 0 ? text.Tokens[at - 1].Text : "";
+        return before is "from" or "was" or "were" or "previously" or "not" || (at > 1 && before == "of" && text.Tokens[at - 2].Is("instead")) || (at > 1 && before == "than" && text.Tokens[at - 2].Is("rather"));
     }
 
     private static EmailOutcome? Outcome(Draft draft) => Choice(draft, "outcome", "accepted", "declined") switch
@@ -139,13 +151,35 @@ internal static class FieldReading
     {
         var findings = values.ToDictionary(value => value, value => Found(draft, field + "-" + value));
 
+        if (findings.TryGetValue("accepted", out var accepted))
+        {
+            accepted.RemoveAll(one => Depends(one, draft));
+        }
+
+        if (field == "registration")
+        {
+            foreach (var one in findings.Values)
+            {
+                one.RemoveAll(finding => NameOfHome(finding) || Undecided(finding));
+            }
+        }
+
         // "Unable to accept": the words of one are part of the other.
         if (findings.TryGetValue("declined", out var declined))
         {
+            // "Nothing we can't manage"
+            declined.RemoveAll(one => Enumerable.Range(Math.Max(0, one.First - 3), Math.Min(3, one.First)).Any(at => one.Text.Tokens[at].Is("nothing")));
             findings["accepted"].RemoveAll(one => declined.Exists(other => other.Text == one.Text && one.First >= other.First - 1 && one.First <= other.Last + 2));
         }
 
         var found = values.Where(value => findings[value].Count > 0).ToList();
+
+        // "Specialist residential care" also holds the words of another.
+        if (found.Contains("src"))
+        {
+            findings["residential"].RemoveAll(one => findings["src"].Exists(wider => wider.Text == one.Text && wider.First <= one.Last && wider.Last >= one.First));
+            found = [.. values.Where(value => findings[value].Count > 0)];
+        }
 
         // "Nursing dementia" also holds the word nursing.
         found = [.. found.Where(value => !findings[value].TrueForAll(one => found.Exists(other => other != value
@@ -157,4 +191,48 @@ internal static class FieldReading
 
         return found.Count == 1 ? found[0] : null;
     }
+
+    // "We could take her if the mattress comes first", "yes, but not at that rate": nothing is decided yet.
+    private static bool Depends(Finding accepted, Draft draft)
+    {
+        var (first, last) = accepted.Text.Sentence(accepted.First);
+        for (var at = first; at <= last; at++)
+        {
+            var word = accepted.Text.Tokens[at].Text;
+            if (Conditions.Contains(word) || (word == "but" && at > accepted.Last && at < last && Reserving.Contains(accepted.Text.Tokens[at + 1].Text)))
+            {
+                return !draft.PassedOver(accepted.Text, at);
+            }
+        }
+
+        return false;
+    }
+
+    // "Cliff View Residential Home" is a name; "a residential home" is a kind.
+    private static bool NameOfHome(Finding finding)
+    {
+        var tokens = finding.Text.Tokens;
+        var home = Enumerable.Range(finding.First, finding.Last - finding.First + 2).FirstOrDefault(at => at < tokens.Count && tokens[at].Text is "home" or "homes", -1);
+        return home >= 0 && tokens[finding.First].Text is "residential" or "nursing" && finding.First > 0 && !tokens[finding.First].NewClause && tokens[finding.First - 1].Kind == TokenKind.Word && !Determiners.Contains(tokens[finding.First - 1].Text);
+    }
+
+    // "Not sure whether residential or nursing", "torn between the two"
+    private static bool Undecided(Finding finding)
+    {
+        for (var at = finding.Text.SentenceStart(finding.First); at < finding.First; at++)
+        {
+            if (finding.Text.Tokens[at].Text is "whether" or "between" or "torn" or "either")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly HashSet<string> Conditions = new(StringComparer.Ordinal) { "if", "provided", "providing", "unless", "subject", "depending", "assuming", "conditional" };
+
+    private static readonly HashSet<string> Reserving = new(StringComparer.Ordinal) { "not", "only", "i", "we", "would", "need", "want" };
+
+    private static readonly HashSet<string> Determiners = new(StringComparer.Ordinal) { "a", "an", "the", "any", "in", "our", "your", "other", "some", "of", "for", "list", "into", "or", "and", "local", "needs", "either", "these", "vacancies", "registered" };
 }

@@ -235,7 +235,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
     private static EmailIntent? Direction(Finding finding)
     {
         var hours = finding.Slots.Select(token => token.Value).OfType<StatedHours>().Where(one => one.Weekly is not null).ToList();
-        return hours is [{ Weekly: { } from }, { Weekly: { } to }] && from != to && !HoursReading.By(finding) ? (from < to ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
+        return hours is [{ Weekly: { } from }, { Weekly: { } to }] && from != to && !HoursClaims.By(finding) ? (from < to ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
             : hours is [{ Sign: not 0 } only] ? (only.Sign > 0 ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
             : null;
     }
