@@ -31,7 +31,7 @@ internal sealed partial class Dates
                 return told;
             case "this" when tokens.IsAt(at + 1, "morning") || tokens.IsAt(at + 1, "afternoon") || tokens.IsAt(at + 1, "evening") || tokens.IsAt(at + 1, "lunchtime"):
                 return (StatedDay.Of(received), at + 2);
-            case "last" when tokens.IsAt(at + 1, "night"):
+            case "last" when tokens.IsAt(at + 1, "night") && !(at > 0 && tokens[at - 1].Text is "the" or "our" or "her" or "his" or "their"):
                 return (StatedDay.Of(received.PlusDays(-1)), at + 2);
             case "immediately" or "straightaway" when tokens.IsAt(at - 1, Beginning):
                 return (StatedDay.Of(received), at + 1);
@@ -133,6 +133,9 @@ internal sealed partial class Dates
         {
             case "last":
                 return StatedDay.Of(received.Previous(day));
+            case "the" when said.Find(one => one.DayOfWeek == day) is var named && named != default:
+                // "The Sunday evening call", of a Sunday already named.
+                return StatedDay.Of(named);
             case "following" when last?.Ahead is { } before:
                 return StatedDay.Of(before.Next(day));
             case "this" or "coming":

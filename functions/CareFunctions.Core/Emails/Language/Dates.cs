@@ -15,8 +15,13 @@ internal sealed partial class Dates(LocalDate received)
     private static readonly HashSet<string> TimesOfDay = new(StringComparer.Ordinal) { "midday", "noon", "midnight", "teatime", "lunchtime", "eod", "cob", "cop", "eop" };
     private static readonly HashSet<string> Toward = new(StringComparer.Ordinal) { "on", "of", "the", "this", ":", "," };
 
+    private const int MostSaid = 20;
+
     // The day stated last, for "that day" and "the following Monday".
     private StatedDay? last;
+
+    // The days of the calendar stated so far, the latest first.
+    private readonly List<LocalDate> said = [];
 
     /// <summary>Recognises days.</summary>
     public List<Token> Annotate(List<Token> tokens) => Grammar.Merge(tokens, TokenKind.Date, Read);
@@ -25,6 +30,11 @@ internal sealed partial class Dates(LocalDate received)
     {
         var read = EndOf(tokens, at) ?? Same(tokens, at) ?? (Prefix(tokens, at) is var after && after > at ? Prefixed(tokens, at, after) : Day(tokens, at));
         last = read?.Value as StatedDay ?? last;
+        if (read?.Value is StatedDay { Unsure: false, Ahead: { } day } stated && stated.Behind == day && said.Count < MostSaid && !said.Contains(day))
+        {
+            said.Insert(0, day);
+        }
+
         return read;
     }
 

@@ -1,0 +1,115 @@
+namespace CareFunctions.Core.Emails;
+
+/// <summary>How well the words around a day fit a field: the day that fits best is taken.</summary>
+internal enum DayFit
+{
+    /// <summary>It is a day of something else: of a review, a call, an earlier email.</summary>
+    Aside,
+
+    /// <summary>It is another day of the same matter: the last where the first is asked for.</summary>
+    Other,
+
+    /// <summary>Nothing says what it is for.</summary>
+    Unsaid,
+
+    /// <summary>It is the first day without, where the last day is asked for.</summary>
+    DayAfter,
+
+    /// <summary>It is the day that the field asks for.</summary>
+    Fits,
+
+    /// <summary>It is called just that: the last day, from when.</summary>
+    Exactly,
+}
+
+/// <summary>Fits the words around days to fields.</summary>
+internal static class DayFits
+{
+    /// <summary>How well a day fits a field of a message of some intent.</summary>
+    public static DayFit Of(DayWords words, string field, EmailIntent intent) =>
+        words.Tells ? DayFit.Aside : field switch
+        {
+            "endDate" => End(words, intent),
+            "holdUntil" => Hold(words),
+            "startDate" => Start(words, intent),
+            _ => Effective(words, intent),
+        };
+
+    private static DayFit End(DayWords words, EmailIntent intent)
+    {
+        var service = intent is EmailIntent.NoticeOnPackage or EmailIntent.EndOfService;
+        if (!service && intent is not (EmailIntent.RespiteRequest or EmailIntent.TenantMovement))
+        {
+            // A change that ends: only where it is said outright.
+            return words.Lead == DayLead.Until || (words.Before == DayWord.Last && words.Lead == DayLead.None) ? DayFit.Fits : DayFit.Other;
+        }
+
+        switch (words.Lead)
+        {
+            case DayLead.From:
+                return service && (words.Before is DayWord.Ends or DayWord.Nothing || words.After == DayWord.Nothing || words.Denied) ? DayFit.DayAfter : DayFit.Other;
+            case DayLead.Until or DayLead.To:
+                return words.Denied ? DayFit.Unsaid : DayFit.Fits;
+            case DayLead.After:
+                return words.Denied || words.Before is DayWord.Ends or DayWord.Nothing or DayWord.Off || words.After == DayWord.Nothing ? DayFit.Fits : DayFit.Unsaid;
+        }
+
+        return words.Before switch
+        {
+            DayWord.Last => DayFit.Exactly,
+            DayWord.Ends or DayWord.Off => words.Denied ? DayFit.Unsaid : DayFit.Fits,
+            DayWord.Returns when !service => DayFit.Fits,
+            DayWord.Begins when words.After != DayWord.Last => DayFit.Other,
+            _ => words.After switch { DayWord.Last => DayFit.Exactly, DayWord.Ends => DayFit.Fits, _ => DayFit.Unsaid },
+        };
+    }
+
+    private static DayFit Hold(DayWords words) => words.Lead switch
+    {
+        DayLead.From => DayFit.Other,
+        DayLead.Until or DayLead.To => DayFit.Fits,
+        _ => words.Before is DayWord.Ends or DayWord.Last || (words.Before is DayWord.None or DayWord.Changes && words.After is DayWord.Ends or DayWord.Last) ? DayFit.Fits : DayFit.Unsaid,
+    };
+
+    private static DayFit Start(DayWords words, EmailIntent intent)
+    {
+        var tenant = intent == EmailIntent.TenantMovement;
+        if (words.Before is DayWord.Ends or DayWord.Last or DayWord.Off || (words.Before == DayWord.Returns && intent == EmailIntent.RespiteRequest))
+        {
+            return words.Lead == DayLead.From && !tenant ? DayFit.Unsaid : DayFit.Other;
+        }
+
+        return words.Lead switch
+        {
+            DayLead.From => DayFit.Exactly,
+            DayLead.Until => DayFit.Other,
+            DayLead.To when intent == EmailIntent.RespiteRequest => DayFit.Other,
+            _ => words.Denied ? DayFit.Unsaid : words.Before == DayWord.Begins || (words.After == DayWord.Begins && words.Before == DayWord.None) ? DayFit.Fits : DayFit.Unsaid,
+        };
+    }
+
+    private static DayFit Effective(DayWords words, EmailIntent intent)
+    {
+        var paused = intent == EmailIntent.SuspensionReport;
+        if (words.Before == DayWord.Returns && paused)
+        {
+            return DayFit.Other;
+        }
+
+        switch (words.Lead)
+        {
+            case DayLead.From:
+                return DayFit.Exactly;
+            case DayLead.Until:
+                return DayFit.Other;
+        }
+
+        return words.Before switch
+        {
+            DayWord.Last => DayFit.Other,
+            DayWord.Ends or DayWord.Nothing => paused ? DayFit.Fits : DayFit.Unsaid,
+            DayWord.Begins or DayWord.Changes or DayWord.Off => words.Denied && !paused ? DayFit.Unsaid : DayFit.Fits,
+            _ => words.After == DayWord.Begins ? DayFit.Fits : DayFit.Unsaid,
+        };
+    }
+}
