@@ -41,7 +41,12 @@ internal static class DayFits
         if (!service && intent is not (EmailIntent.RespiteRequest or EmailIntent.TenantMovement))
         {
             // A change that ends: only where it is said outright.
-            return words.Lead == DayLead.Until || (words.Before == DayWord.Last && words.Lead == DayLead.None) ? DayFit.Fits : DayFit.Other;
+            return words.Lead == DayLead.Until || (words.Before == DayWord.Last && words.Lead == DayLead.None) || (words.Lead == DayLead.After && words.Before is DayWord.Off or DayWord.Ends) ? DayFit.Fits : DayFit.Other;
+        }
+
+        if (intent == EmailIntent.TenantMovement)
+        {
+            return words.Lead != DayLead.From && !words.Denied && (words.Before is DayWord.Ends or DayWord.Off or DayWord.Last || (words.Before == DayWord.None && words.After == DayWord.Last)) ? DayFit.Fits : DayFit.Unsaid;
         }
 
         switch (words.Lead)
@@ -59,7 +64,7 @@ internal static class DayFits
             DayWord.Last => DayFit.Exactly,
             DayWord.Ends or DayWord.Off => words.Denied ? DayFit.Unsaid : DayFit.Fits,
             DayWord.Returns when !service => DayFit.Fits,
-            DayWord.Begins when words.After != DayWord.Last => DayFit.Other,
+            DayWord.Begins or DayWord.Starts when words.After != DayWord.Last => DayFit.Other,
             _ => words.After switch { DayWord.Last => DayFit.Exactly, DayWord.Ends => DayFit.Fits, _ => DayFit.Unsaid },
         };
     }
@@ -68,7 +73,7 @@ internal static class DayFits
     {
         DayLead.From => DayFit.Other,
         DayLead.Until or DayLead.To => DayFit.Fits,
-        _ => words.Before is DayWord.Ends or DayWord.Last || (words.Before is DayWord.None or DayWord.Changes && words.After is DayWord.Ends or DayWord.Last) ? DayFit.Fits : DayFit.Unsaid,
+        _ => words.Before is DayWord.Ends or DayWord.Last or DayWord.Off || (words.Before is DayWord.None or DayWord.Changes && words.After is DayWord.Ends or DayWord.Last) ? DayFit.Fits : DayFit.Unsaid,
     };
 
     private static DayFit Start(DayWords words, EmailIntent intent)
@@ -84,7 +89,14 @@ internal static class DayFits
             DayLead.From => DayFit.Exactly,
             DayLead.Until => DayFit.Other,
             DayLead.To when intent == EmailIntent.RespiteRequest => DayFit.Other,
-            _ => words.Denied ? DayFit.Unsaid : words.Before == DayWord.Begins || (words.After == DayWord.Begins && words.Before == DayWord.None) ? DayFit.Fits : DayFit.Unsaid,
+            _ when words.Denied => DayFit.Unsaid,
+            _ => words.Before switch
+            {
+                DayWord.Starts => DayFit.Exactly,
+                DayWord.Begins => DayFit.Fits,
+                DayWord.None => words.After is DayWord.Starts ? DayFit.Exactly : words.After == DayWord.Begins ? DayFit.Fits : DayFit.Unsaid,
+                _ => DayFit.Unsaid,
+            },
         };
     }
 
@@ -108,8 +120,9 @@ internal static class DayFits
         {
             DayWord.Last => DayFit.Other,
             DayWord.Ends or DayWord.Nothing => paused ? DayFit.Fits : DayFit.Unsaid,
-            DayWord.Begins or DayWord.Changes or DayWord.Off => words.Denied && !paused ? DayFit.Unsaid : DayFit.Fits,
-            _ => words.After == DayWord.Begins ? DayFit.Fits : DayFit.Unsaid,
+            DayWord.Starts when !words.Denied => DayFit.Exactly,
+            DayWord.Starts or DayWord.Begins or DayWord.Changes or DayWord.Off => words.Denied && !paused ? DayFit.Unsaid : DayFit.Fits,
+            _ => words.After is DayWord.Begins or DayWord.Starts ? DayFit.Fits : DayFit.Unsaid,
         };
     }
 }

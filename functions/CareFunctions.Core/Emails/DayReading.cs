@@ -84,14 +84,29 @@ internal static class DayReading
         return gone;
     }
 
-    /// <summary>Sets the days aside on which something else was: "reviewed on Monday", "as I said on the phone yesterday".</summary>
+    /// <summary>Sets the days aside on which something else was: "reviewed on Monday", "as I said on the phone yesterday", the day from which a hold is moved.</summary>
     public static void SetAside(Draft draft)
     {
-        foreach (var one in All(draft).Where(one => DayWords.Around(one.Text, one.At).Tells))
+        foreach (var one in All(draft))
         {
-            var day = one.Day;
-            var told = day.Behind is not null && (day.Behind == day.Ahead ? day.Behind <= draft.Received : !Coming(one.Text, one.At));
-            if (told)
+            var words = DayWords.Around(one.Text, one.At);
+            var over = one.Day.Behind is not null && (one.Day.Behind == one.Day.Ahead ? one.Day.Behind <= draft.Received : words.Tells && !Coming(one.Text, one.At));
+            if ((over && (words.Tells || draft.Intents.Intent == EmailIntent.AssessmentOutcome)) || (words.Lead == DayLead.From && draft.Intents.Intent == EmailIntent.HoldExtension))
+            {
+                draft.SetAside(one.Text, one.At);
+            }
+        }
+    }
+
+    /// <summary>Sets the days aside that only say again, from the other side, what was read: the last visit on the old hours, the first day without care, when a service began that has ended.</summary>
+    public static void SetAside(Draft draft, EmailFields fields)
+    {
+        foreach (var one in All(draft))
+        {
+            var words = DayWords.Around(one.Text, one.At);
+            var again = (fields.EffectiveDate is { } first && one.Day.Ahead == first.PlusDays(-1) && words.Before is DayWord.Last or DayWord.Ends or DayWord.Off)
+                || (fields.EndDate is { } last && ((words.Lead == DayLead.From && one.Day.Ahead != one.Day.Behind && one.Day.Ahead?.DayOfWeek == last.PlusDays(1).DayOfWeek) || (words is { Lead: DayLead.None, Before: DayWord.Starts } && one.Day.Behind < last && one.Day.Behind == one.Day.Ahead && draft.Intents.Intent == EmailIntent.EndOfService)));
+            if (again)
             {
                 draft.SetAside(one.Text, one.At);
             }
@@ -134,22 +149,27 @@ internal static class DayReading
             found = [];
         }
 
+        if (intent == EmailIntent.HoldExtension && found.TrueForAll(one => one.Day is { Unsure: false, Ahead: not null }) && found.Select(one => one.Day.Ahead).Distinct().Count() == 2)
+        {
+            // The old day and the new one: an extension is to the later.
+            var later = found.Max(one => one.Day.Ahead);
+            found.RemoveAll(one => one.Day.Ahead != later);
+        }
+
         if (found.Select(one => one.Day).Distinct().Count() > 1)
         {
             var best = found.Max(Fit);
+            if (found.RemoveAll(one => Fit(one) < best && Fit(one) >= DayFit.Fits && one.Day.Ahead != draft.Received) > 0)
+            {
+                draft.Doubt("several-dates");
+            }
+
             found.RemoveAll(one => Fit(one) < best);
         }
 
         if (found.RemoveAll(one => Guessed(one.Text, one.At)) > 0)
         {
             draft.Doubt("hedging");
-        }
-
-        if (intent == EmailIntent.HoldExtension && found.TrueForAll(one => one.Day is { Unsure: false, Ahead: not null }) && found.Select(one => one.Day.Ahead).Distinct().Count() == 2)
-        {
-            // The old day and the new one: an extension is to the later.
-            var later = found.Max(one => one.Day.Ahead);
-            found.RemoveAll(one => one.Day.Ahead != later);
         }
 
         DayFit Fit(Mention one) => DayFits.Of(DayWords.Around(one.Text, one.At), field, intent);
@@ -159,6 +179,13 @@ internal static class DayReading
         if (days.Count == 0 && before.Count == 0 && MainDay.GetValueOrDefault(intent) == field && Left(draft, field, others.Where(one => Fit(one) == DayFit.Unsaid && !Guessed(one.Text, one.At))) is { } only)
         {
             days.Add(only);
+        }
+
+        if (found.Exists(one => one.At + 2 < one.Text.Tokens.Count && one.Text.Tokens[one.At + 1].Is("or") && one.Text.Tokens[one.At + 2].Kind == TokenKind.Ordinal))
+        {
+            // "The 11th or 12th"
+            draft.Doubt("several-dates");
+            return null;
         }
 
         // "7 June or 8 June"

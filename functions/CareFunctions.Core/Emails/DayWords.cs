@@ -9,7 +9,10 @@ internal enum DayWord
     /// <summary>None that the table knows.</summary>
     None,
 
-    /// <summary>Something begins: "start", "first", "implemented".</summary>
+    /// <summary>It is the first of something, or called its start.</summary>
+    Starts,
+
+    /// <summary>Somebody comes, moves or takes over, or something goes live.</summary>
     Begins,
 
     /// <summary>Something changes: "increase", "dropped", "suspend".</summary>
@@ -66,10 +69,11 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
 
     private const int Reach = 12;
     private const int Further = 8;
+    private const int AsideReach = 5;
 
     private static readonly (string Class, DayWord Word)[] Classes =
     [
-        ("day-aside", DayWord.Aside), ("day-nothing", DayWord.Nothing), ("day-last", DayWord.Last), ("day-off", DayWord.Off), ("day-ends", DayWord.Ends), ("day-returns", DayWord.Returns), ("day-begins", DayWord.Begins), ("day-changes", DayWord.Changes),
+        ("day-aside", DayWord.Aside), ("day-nothing", DayWord.Nothing), ("day-last", DayWord.Last), ("day-starts", DayWord.Starts), ("day-off", DayWord.Off), ("day-ends", DayWord.Ends), ("day-returns", DayWord.Returns), ("day-begins", DayWord.Begins), ("day-changes", DayWord.Changes),
     ];
 
     private static readonly (string Class, DayLead Lead)[] Leads =
@@ -88,13 +92,13 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
             lead--;
         }
 
-        var led = Ranged(text, at) ?? (lead >= start ? Led(tokens[lead]) : DayLead.None);
+        var led = Ranged(text, at) ?? (lead >= start ? Led(tokens, lead) : DayLead.None);
         var (before, near, denied) = (DayWord.None, false, false);
-        var closed = false;
-        for (var back = led == DayLead.None ? lead : lead - 1; back >= start && back >= lead - Reach && tokens[back].Kind != TokenKind.Date; back--)
+        var (closed, seen) = (false, false);
+        for (var back = led == DayLead.None ? lead : lead - 1; back >= start && back >= lead - Reach && !Another(tokens, at, back); back--)
         {
             var word = Of(tokens[back]);
-            if (word == DayWord.Returns && (Writer(text, back - 1) || Writer(text, back - 2)))
+            if (word is DayWord.Returns or DayWord.Off && (Writer(text, back - 1) || Writer(text, back - 2)))
             {
                 // "I'm back on Monday"
                 word = DayWord.Aside;
@@ -106,16 +110,23 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
             }
 
             // What was on another day than this is told in the same breath: "as discussed at the review, from 4 May".
-            if (before == DayWord.None && word != DayWord.None && !(word == DayWord.Aside && closed))
+            if (before == DayWord.None && word != DayWord.None && !(word == DayWord.Aside && (closed || lead - back > AsideReach)))
             {
                 (before, near) = (word, lead - back <= 2);
             }
 
+            if (word == DayWord.Last && before == DayWord.Aside && seen)
+            {
+                // "The last time we saw her"
+                before = word;
+            }
+
+            seen |= Is(tokens[back], "day-sees");
             closed |= tokens[back].NewClause;
         }
 
         var after = DayWord.None;
-        for (var on = at + 1; on <= text.Sentence(at).Last && on <= at + Further && tokens[on].Kind != TokenKind.Date && after == DayWord.None; on++)
+        for (var on = at + 1; on <= text.Sentence(at).Last && on <= at + Further && !Another(tokens, at, on) && after == DayWord.None; on++)
         {
             after = Of(tokens[on]) is var word && word != DayWord.Aside ? word : DayWord.None;
         }
@@ -132,8 +143,12 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
             return DayLead.From;
         }
 
-        return at > 0 && Differ(tokens[at - 1], tokens[at]) ? DayLead.Until : null;
+        return at > 0 && Differ(tokens[at - 1].Text is "to" or "through" && at > 1 ? tokens[at - 2] : tokens[at - 1], tokens[at]) ? DayLead.Until : null;
     }
+
+    // Another day than the one at a place; the same one said again is passed over.
+    private static bool Another(List<Token> tokens, int at, int other) =>
+        tokens[other].Value is StatedDay next && tokens[at].Value is StatedDay day && (next.Unsure || (next.Ahead != day.Ahead && next.Behind != day.Behind && next.Behind != day.Ahead && next.Ahead != day.Behind));
 
     private static bool Differ(Token one, Token other) => one.Value is StatedDay day && other.Value is StatedDay next && day.Ahead < next.Ahead;
 
@@ -141,7 +156,10 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
 
     private static DayWord Of(Token token) => Array.Find(Classes, one => Is(token, one.Class)).Word;
 
-    private static DayLead Led(Token token) => token.Is("to") ? DayLead.To : Array.Find(Leads, one => Is(token, one.Class)).Lead;
+    private static DayLead Led(List<Token> tokens, int at) =>
+        tokens[at].Is("to") ? DayLead.To
+        : tokens[at].Is("as") && !(at + 1 < tokens.Count && tokens[at + 1].Text is "of" or "from" or "at") ? DayLead.None
+        : Array.Find(Leads, one => Is(tokens[at], one.Class)).Lead;
 
-    private static bool Is(Token token, string name) => token.Kind == TokenKind.Word && PhraseTable.Own.Classes[name].Contains(token.Text);
+    private static bool Is(Token token, string name) => token.Kind is TokenKind.Word or TokenKind.Ordinal && PhraseTable.Own.Classes[name].Contains(token.Text);
 }

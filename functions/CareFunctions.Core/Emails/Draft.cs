@@ -81,14 +81,7 @@ internal sealed class Draft
     {
         var draft = new Draft(table, subject, subjectIsOld, body) { Received = received };
         draft.Intents = IntentReading.Of(draft, table, sender);
-        foreach (var context in draft.Of("context"))
-        {
-            draft.Explain(context);
-            foreach (var at in context.Said)
-            {
-                draft.contexts.Add((context.Text, at));
-            }
-        }
+        draft.ReadContext();
 
         var named = new HashSet<CaseReference>();
         foreach (var text in new[] { subject, body })
@@ -103,6 +96,19 @@ internal sealed class Draft
         }
 
         return draft;
+    }
+
+    /// <summary>Notes what belongs to the background of a message of this intent; again when the intent has changed.</summary>
+    public void ReadContext()
+    {
+        foreach (var context in Of("context"))
+        {
+            Explain(context);
+            foreach (var at in context.Said)
+            {
+                contexts.Add((context.Text, at));
+            }
+        }
     }
 
     /// <summary>The findings of a group that says something about what the message wants now.</summary>

@@ -52,6 +52,7 @@ public static class EmailReader
         if (intent != draft.Intents.Intent && probability >= LikelierThanNot)
         {
             draft.Intents = new IntentReading(intent, false, draft.Intents.Others, []);
+            draft.ReadContext();
             draft.Show("intent", "by its words, as no phrase says it clearly");
         }
     }

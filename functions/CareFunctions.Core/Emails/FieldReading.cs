@@ -13,7 +13,7 @@ internal static class FieldReading
     private static readonly Dictionary<EmailIntent, string> Belonging = new()
     {
         [EmailIntent.IncreaseRequest] = "hours effectiveDate endDate urgent",
-        [EmailIntent.ReductionRequest] = "hours effectiveDate urgent",
+        [EmailIntent.ReductionRequest] = "hours effectiveDate endDate urgent",
         [EmailIntent.NoticeOnPackage] = "endDate urgent",
         [EmailIntent.EndOfService] = "endDate urgent",
         [EmailIntent.SuspensionReport] = "effectiveDate urgent",
@@ -27,7 +27,7 @@ internal static class FieldReading
         [EmailIntent.RespiteRequest] = "registration startDate endDate urgent",
         [EmailIntent.TenantMovement] = "startDate endDate effectiveDate urgent",
         [EmailIntent.StartDateConfirmation] = "startDate weeklyRate registration",
-        [EmailIntent.AmendmentConfirmation] = "hours effectiveDate weeklyRate",
+        [EmailIntent.AmendmentConfirmation] = "hours effectiveDate endDate weeklyRate",
         [EmailIntent.AutomaticReply] = "",
         [EmailIntent.Other] = "",
     };
@@ -66,6 +66,12 @@ internal static class FieldReading
             }
 
             var day = DayReading.Read(draft, field);
+            if (draft.Intents.Intent == EmailIntent.TenantMovement && field == "startDate" && fields.EndDate is { } ended && (day == ended || FieldReading.Found(draft, field).Count == 0))
+            {
+                // Who moves out on a day does not move in on it.
+                continue;
+            }
+
             fields = field switch
             {
                 "effectiveDate" => fields with { EffectiveDate = day },
@@ -75,6 +81,7 @@ internal static class FieldReading
             };
         }
 
+        DayReading.SetAside(draft, fields);
         return fields with
         {
             WeeklyRate = belonging.Contains("weeklyRate") ? Rate(draft) : null,
