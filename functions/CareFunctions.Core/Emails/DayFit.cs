@@ -41,7 +41,7 @@ internal static class DayFits
         if (!service && intent is not (EmailIntent.RespiteRequest or EmailIntent.TenantMovement))
         {
             // A change that ends: only where it is said outright.
-            return words.Lead == DayLead.Until || (words.Before == DayWord.Last && words.Lead == DayLead.None) || (words.Lead == DayLead.After && words.Before is DayWord.Off or DayWord.Ends) ? DayFit.Fits : DayFit.Other;
+            return words.Lead == DayLead.Until || (words.Before == DayWord.Last && words.Lead == DayLead.None) || (words.Lead == DayLead.After && intent == EmailIntent.IncreaseRequest && words.Before is DayWord.Off or DayWord.Ends) ? DayFit.Fits : DayFit.Other;
         }
 
         if (intent == EmailIntent.TenantMovement)
@@ -51,6 +51,10 @@ internal static class DayFits
 
         switch (words.Lead)
         {
+            case DayLead.Through:
+                return service ? DayFit.Unsaid : DayFit.Fits;
+            case DayLead.Since:
+                return DayFit.Other;
             case DayLead.From:
                 return service && (words.Before is DayWord.Ends or DayWord.Nothing || words.After == DayWord.Nothing || words.Denied) ? DayFit.DayAfter : DayFit.Other;
             case DayLead.Until or DayLead.To:
@@ -71,7 +75,7 @@ internal static class DayFits
 
     private static DayFit Hold(DayWords words) => words.Lead switch
     {
-        DayLead.From => DayFit.Other,
+        DayLead.From or DayLead.Since => DayFit.Other,
         DayLead.Until or DayLead.To => DayFit.Fits,
         _ => words.Before is DayWord.Ends or DayWord.Last or DayWord.Off || (words.Before is DayWord.None or DayWord.Changes && words.After is DayWord.Ends or DayWord.Last) ? DayFit.Fits : DayFit.Unsaid,
     };
@@ -87,7 +91,7 @@ internal static class DayFits
         return words.Lead switch
         {
             DayLead.From => DayFit.Exactly,
-            DayLead.Until => DayFit.Other,
+            DayLead.Until or DayLead.Through => DayFit.Other,
             DayLead.To when intent == EmailIntent.RespiteRequest => DayFit.Other,
             _ when words.Denied => DayFit.Unsaid,
             _ => words.Before switch
@@ -103,7 +107,7 @@ internal static class DayFits
     private static DayFit Effective(DayWords words, EmailIntent intent)
     {
         var paused = intent == EmailIntent.SuspensionReport;
-        if (words.Before == DayWord.Returns && paused)
+        if (words.Before == DayWord.Returns && paused && (words.Near || words.Lead != DayLead.From))
         {
             return DayFit.Other;
         }
@@ -111,8 +115,9 @@ internal static class DayFits
         switch (words.Lead)
         {
             case DayLead.From:
+            case DayLead.Since when paused || intent == EmailIntent.AmendmentConfirmation:
                 return DayFit.Exactly;
-            case DayLead.Until:
+            case DayLead.Until or DayLead.Through:
                 return DayFit.Other;
         }
 

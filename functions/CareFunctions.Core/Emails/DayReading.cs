@@ -91,7 +91,7 @@ internal static class DayReading
         {
             var words = DayWords.Around(one.Text, one.At);
             var over = one.Day.Behind is not null && (one.Day.Behind == one.Day.Ahead ? one.Day.Behind <= draft.Received : words.Tells && !Coming(one.Text, one.At));
-            if ((over && (words.Tells || draft.Intents.Intent == EmailIntent.AssessmentOutcome)) || (words.Lead == DayLead.From && draft.Intents.Intent == EmailIntent.HoldExtension))
+            if ((over && (words.Tells || draft.Intents.Intent == EmailIntent.AssessmentOutcome)) || (words.Lead == DayLead.From && draft.Intents.Intent == EmailIntent.HoldExtension && Spans(one.Text, one.At)))
             {
                 draft.SetAside(one.Text, one.At);
             }
@@ -113,6 +113,10 @@ internal static class DayReading
         }
     }
 
+    // "From the 21st to Wednesday 26 August"
+    private static bool Spans(ReadText text, int at) =>
+        Enumerable.Range(at + 1, Math.Max(0, Math.Min(text.Sentence(at).Last, at + Before) - at)).Any(next => text.Tokens[next].Value is StatedDay);
+
     private static bool Coming(ReadText text, int at)
     {
         var (first, last) = (Math.Max(text.Clause(at).First, at - Nearby), Math.Min(text.Clause(at).Last, at + Nearby));
@@ -130,11 +134,11 @@ internal static class DayReading
     public static LocalDate? Read(Draft draft, string field)
     {
         var intent = draft.Intents.Intent;
-        var found = ByRows(draft, field);
+        var found = ByRows(draft, field, out var loosely);
         var others = All(draft).Where(one => !draft.Background(one.Text, one.At) && !draft.IsAside(one.Text, one.At)).ToList();
         var rows = found.Count > 0 ? found.Max(Fit) : DayFit.Aside;
         var words = others.Count > 0 ? others.Max(Fit) : DayFit.Aside;
-        if (rows <= DayFit.Unsaid && words >= DayFit.Fits)
+        if (words >= DayFit.Fits && (rows < DayFit.Unsaid || (rows == DayFit.Unsaid && (words == DayFit.Exactly || loosely))))
         {
             // No row says it, or only of a day that is for something else: the words around each day do.
             found = [.. others.Where(one => Fit(one) == words).Select(one => one with { Past = Gone(one.Text, one.At, one.At, intent) })];
@@ -214,10 +218,11 @@ internal static class DayReading
     }
 
     // What the rows of the table say.
-    private static List<Mention> ByRows(Draft draft, string field)
+    private static List<Mention> ByRows(Draft draft, string field, out bool loosely)
     {
         var found = FieldReading.Found(draft, field);
-        if (found.Count == 0)
+        loosely = found.Count == 0;
+        if (loosely)
         {
             found = [.. FieldReading.Found(draft, field + "Loosely").Where(one => !Behind(one))];
         }

@@ -46,6 +46,12 @@ internal enum DayLead
     /// <summary>"From", "as of", "starting".</summary>
     From,
 
+    /// <summary>"Since": of what has been so for a while.</summary>
+    Since,
+
+    /// <summary>Nothing but the other end of a span: "8 to 12 June", "8 - 12 June".</summary>
+    Through,
+
     /// <summary>"Until", "up to", "ending".</summary>
     Until,
 
@@ -78,7 +84,7 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
 
     private static readonly (string Class, DayLead Lead)[] Leads =
     [
-        ("day-from", DayLead.From), ("day-until", DayLead.Until), ("day-after", DayLead.After),
+        ("day-from", DayLead.From), ("day-until", DayLead.Until), ("day-after", DayLead.After), ("day-since", DayLead.Since),
     ];
 
     /// <summary>Reads the words around the day at a place.</summary>
@@ -92,16 +98,24 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
             lead--;
         }
 
-        var led = Ranged(text, at) ?? (lead >= start ? Led(tokens, lead) : DayLead.None);
+        var led = lead >= start ? Led(tokens, lead) : DayLead.None;
+        var said = led == DayLead.None ? lead : lead - 1;
+        led = Spanned(tokens, at) ?? led;
         var (before, near, denied) = (DayWord.None, false, false);
         var (closed, seen) = (false, false);
-        for (var back = led == DayLead.None ? lead : lead - 1; back >= start && back >= lead - Reach && !Another(tokens, at, back); back--)
+        for (var back = said; back >= start && back >= lead - Reach && !Another(tokens, at, back); back--)
         {
             var word = Of(tokens[back]);
             if (word is DayWord.Returns or DayWord.Off && (Writer(text, back - 1) || Writer(text, back - 2)))
             {
                 // "I'm back on Monday"
                 word = DayWord.Aside;
+            }
+
+            if (word == DayWord.Returns && tokens[back].Is("home") && (tokens[back + 1].Text is "care" or "visits" or "support" || (back > 0 && tokens[back - 1].Text is "care" or "nursing" or "residential" or "the" or "a")))
+            {
+                // "Home care", "a residential home"
+                word = DayWord.None;
             }
 
             if (word == DayWord.Nothing)
@@ -135,16 +149,20 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
     }
 
     // "7 April to 21 April", "7 April - 21 April"
-    private static DayLead? Ranged(ReadText text, int at)
+    private static DayLead? Spanned(List<Token> tokens, int at)
     {
-        var tokens = text.Tokens;
-        if (at + 1 < tokens.Count && Differ(tokens[at], tokens[at + 1].Text is "to" or "until" or "till" or "through" && at + 2 < tokens.Count ? tokens[at + 2] : tokens[at + 1]))
+        var over = at + 2 < tokens.Count && Spans(tokens[at + 1]) ? at + 2 : at + 1;
+        if (over < tokens.Count && Earlier(tokens[at], tokens[over]))
         {
             return DayLead.From;
         }
 
-        return at > 0 && Differ(tokens[at - 1].Text is "to" or "through" && at > 1 ? tokens[at - 2] : tokens[at - 1], tokens[at]) ? DayLead.Until : null;
+        return at > 1 && Spans(tokens[at - 1]) && Earlier(tokens[at - 2], tokens[at]) ? DayLead.Until : at > 0 && Earlier(tokens[at - 1], tokens[at]) ? DayLead.Through : null;
     }
+
+    private static bool Spans(Token token) => token.Text is "to" or "until" or "till" or "through";
+
+    private static bool Earlier(Token one, Token other) => one.Value is StatedDay day && other.Value is StatedDay next && day.Ahead < next.Ahead;
 
     // Another day than the one at a place; the same one said again is passed over.
     private static bool Another(List<Token> tokens, int at, int other) =>
@@ -157,7 +175,7 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
     private static DayWord Of(Token token) => Array.Find(Classes, one => Is(token, one.Class)).Word;
 
     private static DayLead Led(List<Token> tokens, int at) =>
-        tokens[at].Is("to") ? DayLead.To
+        tokens[at].Is("to") ? (tokens.IsAt(at - 1, "up") ? DayLead.Until : DayLead.To)
         : tokens[at].Is("as") && !(at + 1 < tokens.Count && tokens[at + 1].Text is "of" or "from" or "at") ? DayLead.None
         : Array.Find(Leads, one => Is(tokens[at], one.Class)).Lead;
 

@@ -109,7 +109,7 @@ internal sealed partial class Dates
     }
 
     private static bool EachWeek(List<Token> tokens, int at) =>
-        at > 0 && (tokens[at - 1].Kind == TokenKind.Hours || tokens.IsAt(at - 1, Units) || tokens[at - 1].Text is "more" or "less" or "extra" or "fewer" or "lighter" or "additional" or "times" or "days" or "nights" or "twice" or "once" or "up" or "down" or "off");
+        at > 0 && (tokens[at - 1].Kind is TokenKind.Hours or TokenKind.Number || tokens.IsAt(at - 1, Units) || tokens[at - 1].Text is "more" or "less" or "extra" or "fewer" or "lighter" or "additional" or "times" or "days" or "nights" or "twice" or "once" or "up" or "down" or "off");
 
     // A place held for two weeks from Friday is held until then.
     private static bool OfAPlace(List<Token> tokens, int at)

@@ -52,9 +52,10 @@ internal sealed partial class Dates(LocalDate received)
     private (object Value, int Next)? Day(List<Token> tokens, int at) =>
         Calendar(tokens, at) ?? Counted(tokens, at) ?? Spoken(tokens, at);
 
-    // "on that day", "the same date"
+    // "on that day", "the same date", "from then"
     private (object Value, int Next)? Same(List<Token> tokens, int at) =>
-        last is { } day && (tokens.IsAt(at, "that") || tokens.IsAt(at, "same")) && (tokens.IsAt(at + 1, "day") || tokens.IsAt(at + 1, "date")) ? (day, at + 2) : null;
+        last is { } day && (tokens.IsAt(at, "that") || tokens.IsAt(at, "same")) && (tokens.IsAt(at + 1, "day") || tokens.IsAt(at + 1, "date")) ? (day, at + 2)
+        : last is { } then && tokens.IsAt(at, "then") && (tokens.IsAt(at - 1, "from") || tokens.IsAt(at - 1, "since")) ? (then, at + 1) : null;
 
     private static int Prefix(List<Token> tokens, int at)
     {
