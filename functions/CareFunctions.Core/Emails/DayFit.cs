@@ -121,12 +121,15 @@ internal static class DayFits
                 return DayFit.Other;
         }
 
+        // "First day without it will be Monday"
+        var less = paused || intent == EmailIntent.ReductionRequest;
         return words.Before switch
         {
             DayWord.Last => DayFit.Other,
-            DayWord.Ends or DayWord.Nothing => paused ? DayFit.Fits : DayFit.Unsaid,
+            DayWord.Nothing => less ? DayFit.Fits : DayFit.Unsaid,
+            DayWord.Ends => paused ? DayFit.Fits : DayFit.Unsaid,
             DayWord.Starts when !words.Denied => DayFit.Exactly,
-            DayWord.Starts or DayWord.Begins or DayWord.Changes or DayWord.Off => words.Denied && !paused ? DayFit.Unsaid : DayFit.Fits,
+            DayWord.Starts or DayWord.Begins or DayWord.Changes or DayWord.Off => words.Denied && !less ? DayFit.Unsaid : DayFit.Fits,
             _ => words.After is DayWord.Begins or DayWord.Starts ? DayFit.Fits : DayFit.Unsaid,
         };
     }

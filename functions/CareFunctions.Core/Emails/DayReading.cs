@@ -27,6 +27,9 @@ internal static class DayReading
         EmailIntent.IncreaseRequest, EmailIntent.ReductionRequest, EmailIntent.NoticeOnPackage, EmailIntent.PlacementHold, EmailIntent.HoldExtension, EmailIntent.RespiteRequest, EmailIntent.PlacementOffer,
     ];
 
+    // For these a day to come may be when what is asked for ends or is looked at again.
+    private static readonly HashSet<EmailIntent> Hours = [EmailIntent.IncreaseRequest, EmailIntent.ReductionRequest, EmailIntent.AmendmentConfirmation];
+
     private static readonly HashSet<string> Was = new(StringComparer.Ordinal) { "was", "were", "since", "ended", "finished", "ceased", "stopped", "started", "commenced", "began" };
 
     private static readonly HashSet<string> Past = new(Was, StringComparer.Ordinal)
@@ -90,8 +93,7 @@ internal static class DayReading
         foreach (var one in All(draft))
         {
             var words = DayWords.Around(one.Text, one.At);
-            var over = one.Day.Behind is not null && (one.Day.Behind == one.Day.Ahead ? one.Day.Behind <= draft.Received : words.Tells && !Coming(one.Text, one.At));
-            if ((over && (words.Tells || draft.Intents.Intent == EmailIntent.AssessmentOutcome)) || (words.Lead == DayLead.From && draft.Intents.Intent == EmailIntent.HoldExtension && Spans(one.Text, one.At)))
+            if ((words.Tells && (Over(draft, one) || !Hours.Contains(draft.Intents.Intent))) || (draft.Intents.Intent == EmailIntent.AssessmentOutcome && Over(draft, one)) || (words.Lead == DayLead.From && draft.Intents.Intent == EmailIntent.HoldExtension && Spans(one.Text, one.At)))
             {
                 draft.SetAside(one.Text, one.At);
             }
@@ -104,7 +106,9 @@ internal static class DayReading
         foreach (var one in All(draft))
         {
             var words = DayWords.Around(one.Text, one.At);
-            var again = (fields.EffectiveDate is { } first && one.Day.Ahead == first.PlusDays(-1) && words.Before is DayWord.Last or DayWord.Ends or DayWord.Off)
+            var main = fields.EffectiveDate ?? fields.EndDate ?? fields.HoldUntil ?? fields.StartDate;
+            var earlier = Ahead.Contains(draft.Intents.Intent) && one.Day.Behind == one.Day.Ahead && one.Day.Behind <= draft.Received && one.Day.Behind < main && words.Lead is DayLead.None;
+            var again = earlier || (fields.EffectiveDate is { } first && one.Day.Ahead == first.PlusDays(-1) && (words.Before is DayWord.Last or DayWord.Ends or DayWord.Off || words.After == DayWord.Last))
                 || (fields.EndDate is { } last && ((words.Lead == DayLead.From && one.Day.Ahead != one.Day.Behind && one.Day.Ahead?.DayOfWeek == last.PlusDays(1).DayOfWeek) || (words is { Lead: DayLead.None, Before: DayWord.Starts } && one.Day.Behind < last && one.Day.Behind == one.Day.Ahead && draft.Intents.Intent == EmailIntent.EndOfService)));
             if (again)
             {
@@ -116,6 +120,9 @@ internal static class DayReading
     // "From the 21st to Wednesday 26 August"
     private static bool Spans(ReadText text, int at) =>
         Enumerable.Range(at + 1, Math.Max(0, Math.Min(text.Sentence(at).Last, at + Before) - at)).Any(next => text.Tokens[next].Value is StatedDay);
+
+    // What is over for certain: a name of a weekday may be the one to come.
+    private static bool Over(Draft draft, Mention one) => one.Day.Behind is { } day && (day == one.Day.Ahead ? day <= draft.Received : !Coming(one.Text, one.At));
 
     private static bool Coming(ReadText text, int at)
     {
@@ -160,10 +167,10 @@ internal static class DayReading
             found.RemoveAll(one => one.Day.Ahead != later);
         }
 
-        if (found.Select(one => one.Day).Distinct().Count() > 1)
+        if (found.Select(one => (one.Day.Ahead, one.Day.Behind)).Distinct().Count() > 1)
         {
             var best = found.Max(Fit);
-            if (found.RemoveAll(one => Fit(one) < best && Fit(one) >= DayFit.Fits && one.Day.Ahead != draft.Received) > 0)
+            if (found.RemoveAll(one => Fit(one) < best && (field == "holdUntil" ? Fit(one) >= DayFit.Unsaid : Fit(one) >= DayFit.Fits && one.Day.Ahead != draft.Received)) > 0)
             {
                 draft.Doubt("several-dates");
             }

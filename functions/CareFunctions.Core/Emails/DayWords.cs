@@ -75,6 +75,7 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
 
     private const int Reach = 12;
     private const int Further = 8;
+    private const int Fillers = 7;
     private const int AsideReach = 5;
 
     private static readonly (string Class, DayWord Word)[] Classes =
@@ -93,7 +94,7 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
         var tokens = text.Tokens;
         var start = text.SentenceStart(at);
         var lead = at - 1;
-        while (lead >= start && lead >= at - 4 && Is(tokens[lead], "day-filler"))
+        while (lead >= start && lead >= at - Fillers && Is(tokens[lead], "day-filler"))
         {
             lead--;
         }
@@ -140,7 +141,7 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
         }
 
         var after = DayWord.None;
-        for (var on = at + 1; on <= text.Sentence(at).Last && on <= at + Further && !Another(tokens, at, on) && after == DayWord.None; on++)
+        for (var on = at + 1; on <= text.Sentence(at).Last && on <= at + Further && !Another(tokens, at, on) && tokens[on].Text is not ("so" or "but" or "as" or "because") && after == DayWord.None; on++)
         {
             after = Of(tokens[on]) is var word && word != DayWord.Aside ? word : DayWord.None;
         }

@@ -81,6 +81,12 @@ internal static class FieldReading
             };
         }
 
+        if (fields.EndDate < fields.EffectiveDate && draft.Intents.Intent == EmailIntent.ReductionRequest)
+        {
+            // The last visit on the old hours.
+            fields = fields with { EndDate = null };
+        }
+
         DayReading.SetAside(draft, fields);
         return fields with
         {

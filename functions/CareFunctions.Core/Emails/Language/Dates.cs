@@ -24,7 +24,20 @@ internal sealed partial class Dates(LocalDate received)
     private readonly List<LocalDate> said = [];
 
     /// <summary>Recognises days.</summary>
-    public List<Token> Annotate(List<Token> tokens) => Grammar.Merge(tokens, TokenKind.Date, Read);
+    public List<Token> Annotate(List<Token> tokens)
+    {
+        var read = Grammar.Merge(tokens, TokenKind.Date, Read);
+        for (var at = 0; at + 2 < read.Count; at++)
+        {
+            // "The Sunday after Christmas, 27 December": the calendar says which.
+            if (read[at].Value is StatedDay { Unsure: true } && !read[at].Text.Any(char.IsDigit) && read[at + 1].Text is "," or "(" or "-" && read[at + 2].Value is StatedDay { Unsure: false } told)
+            {
+                read[at] = read[at] with { Value = told };
+            }
+        }
+
+        return read;
+    }
 
     private (object Value, int Next)? Read(List<Token> tokens, int at)
     {
