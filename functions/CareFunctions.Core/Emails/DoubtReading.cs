@@ -147,7 +147,7 @@ internal static class DoubtReading
             }
 
             var near = PhraseTable.Own.DoubtReach[code];
-            var open = finding.Said.Where(at => !draft.Explained(finding.Text, at)).ToList();
+            var open = finding.Said.Where(at => !draft.Explained(finding.Text, at) && !draft.IsAside(finding.Text, at)).ToList();
             if (open.Count > 0 && (near == "anywhere" || draft.Speaks(finding.Text, open[0], near == "sentence")) && (code != "date-unexplained" || open.Exists(at => finding.Text.Tokens[at].Value is StatedDay day && !Said(fields, day))))
             {
                 draft.Doubt(code);
@@ -180,7 +180,7 @@ internal static class DoubtReading
         {
             for (var at = 0; at < text.Tokens.Count; at++)
             {
-                if (draft.Explained(text, at))
+                if (draft.Explained(text, at) || draft.IsAside(text, at))
                 {
                     continue;
                 }

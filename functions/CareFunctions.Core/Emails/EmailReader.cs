@@ -47,12 +47,12 @@ public static class EmailReader
         var parts = MessageParts.Of(message, table.Layout);
         var sender = EmailSenders.PlausibleRoleOf(message, council);
         var title = ReadText.Of(heading, council, received, table);
-        var draft = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New, council, received, table), sender);
+        var draft = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New, council, received, table), sender, received);
         var after = ReadText.Of(parts.AfterSignOff, council, received, table);
         if (!draft.Intents.Strong && parts.AfterSignOff.Length > 0)
         {
             // "Thanks" stood first and the request below it.
-            var below = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New + "\n\n" + parts.AfterSignOff, council, received, table), sender);
+            var below = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New + "\n\n" + parts.AfterSignOff, council, received, table), sender, received);
             if (below.Intents.Strong)
             {
                 below.Doubt("afterthought");

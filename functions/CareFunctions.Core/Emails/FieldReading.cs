@@ -13,7 +13,7 @@ internal static class FieldReading
     private static readonly Dictionary<EmailIntent, string> Belonging = new()
     {
         [EmailIntent.IncreaseRequest] = "hours effectiveDate endDate urgent",
-        [EmailIntent.ReductionRequest] = "hours effectiveDate urgent",
+        [EmailIntent.ReductionRequest] = "hours effectiveDate endDate urgent",
         [EmailIntent.NoticeOnPackage] = "endDate urgent",
         [EmailIntent.EndOfService] = "endDate urgent",
         [EmailIntent.SuspensionReport] = "effectiveDate urgent",
@@ -27,7 +27,7 @@ internal static class FieldReading
         [EmailIntent.RespiteRequest] = "registration startDate endDate urgent",
         [EmailIntent.TenantMovement] = "startDate endDate effectiveDate urgent",
         [EmailIntent.StartDateConfirmation] = "startDate weeklyRate registration",
-        [EmailIntent.AmendmentConfirmation] = "hours effectiveDate weeklyRate",
+        [EmailIntent.AmendmentConfirmation] = "hours effectiveDate endDate weeklyRate",
         [EmailIntent.AutomaticReply] = "",
         [EmailIntent.Other] = "",
     };
@@ -47,6 +47,7 @@ internal static class FieldReading
 
         var belonging = Belonging[draft.Intents.Intent].Split(' ').ToHashSet(StringComparer.Ordinal);
         var fields = belonging.Contains("hours") ? HoursReading.Read(draft) : new EmailFields();
+        DayReading.SetAside(draft);
         foreach (var field in Days.Where(belonging.Contains))
         {
             if (draft.Intents.Intent == EmailIntent.TenantMovement && field == "effectiveDate" && (fields.StartDate is not null || fields.EndDate is not null))
@@ -59,7 +60,18 @@ internal static class FieldReading
                 continue;
             }
 
+            if (draft.Intents.Intent == EmailIntent.TenantMovement && field == "effectiveDate" && !MovesWithin(draft))
+            {
+                continue;
+            }
+
             var day = DayReading.Read(draft, field);
+            if (draft.Intents.Intent == EmailIntent.TenantMovement && field == "startDate" && fields.EndDate is { } ended && (day == ended || FieldReading.Found(draft, field).Count == 0))
+            {
+                // Who moves out on a day does not move in on it.
+                continue;
+            }
+
             fields = field switch
             {
                 "effectiveDate" => fields with { EffectiveDate = day },
@@ -69,6 +81,13 @@ internal static class FieldReading
             };
         }
 
+        if (fields.EndDate < fields.EffectiveDate && draft.Intents.Intent == EmailIntent.ReductionRequest)
+        {
+            // The last visit on the old hours.
+            fields = fields with { EndDate = null };
+        }
+
+        DayReading.SetAside(draft, fields);
         return fields with
         {
             WeeklyRate = belonging.Contains("weeklyRate") ? Rate(draft) : null,
@@ -78,12 +97,14 @@ internal static class FieldReading
         };
     }
 
-    // "From flat 31 to flat 4": a movement, but no tenancy that starts.
+    // "From flat 31 to flat 4", "from 2 to 11", "flat 30 rather than flat 9": a movement, but no tenancy that starts.
     private static bool MovesWithin(Draft draft) =>
-        draft.Texts.Any(text => Flat(text, "from") && Flat(text, "to")) && !draft.Texts.Any(text => text.Tokens.Exists(token => token.Text is "tenancy" or "licence" or "lease"));
+        draft.Texts.Any(text => text.Tokens.Exists(token => token.Text is "swap" or "swaps" or "swapping" or "swapped" or "internal" or "internally") || (Flat(text, "from") && Flat(text, "to")) || Flat(text, "than") || Flat(text, "of"))
+        && !draft.Texts.Any(text => text.Tokens.Exists(token => token.Text is "licence" or "lease") || Enumerable.Range(0, text.Tokens.Count).Any(at => text.Tokens[at].Text == "tenancy" && !text.Tokens.IsAt(at - 1, "same")));
 
     private static bool Flat(ReadText text, string before) =>
-        Enumerable.Range(0, text.Tokens.Count - 1).Any(at => text.Tokens[at].Text == before && Enumerable.Range(at + 1, Math.Min(2, text.Tokens.Count - at - 1)).Any(next => text.Tokens[next].Text is "flat" or "apartment" or "unit" or "bungalow"));
+        Enumerable.Range(0, text.Tokens.Count - 1).Any(at => text.Tokens[at].Text == before && (before != "of" || text.Tokens.IsAt(at - 1, "instead") || text.Tokens.IsAt(at - 1, "change"))
+            && Enumerable.Range(at + 1, Math.Min(2, text.Tokens.Count - at - 1)).Any(next => text.Tokens[next].Text is "flat" or "apartment" or "unit" or "bungalow" or "number" || (before is "from" or "to" && next == at + 1 && text.Tokens[next].Kind == TokenKind.Number)));
 
     /// <summary>The findings of a field, noted as explained.</summary>
     public static List<Finding> Found(Draft draft, string field)

@@ -38,6 +38,7 @@ internal static class IntentWeighing
         {
             var others = said.Strong ? said.Others.Append(said.Intent) : said.Others;
             draft.Intents = new IntentReading(intent, certain, [.. others.Where(one => one != intent && one != EmailIntent.Other).Distinct()], [.. IntentReading.FindingsFor(intent, draft)]);
+            draft.ReadContext();
         }
 
         if (!same || (certain && !said.Strong))

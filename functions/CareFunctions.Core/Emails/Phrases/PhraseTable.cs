@@ -14,6 +14,7 @@ internal sealed class PhraseTable
     private PhraseTable(PhraseFile file)
     {
         var classes = file.Words.ToDictionary(one => one.Key, one => one.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        Classes = classes;
         spelling = file.Spelling.SelectMany(one => one.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(wrong => (wrong, one.Key)))
             .ToFrozenDictionary(one => one.wrong, one => one.Key, StringComparer.Ordinal);
         Layout = new Layout(file.Layout);
@@ -30,6 +31,9 @@ internal sealed class PhraseTable
 
     /// <summary>Every row, in the order of the file.</summary>
     public IReadOnlyList<PhraseRow> Rows { get; }
+
+    /// <summary>The classes of words, by their names.</summary>
+    public IReadOnlyDictionary<string, HashSet<string>> Classes { get; }
 
     /// <summary>How messages are laid out.</summary>
     public Layout Layout { get; }
