@@ -2,6 +2,7 @@ using CareFunctions.Core.Calendar;
 using CareFunctions.Core.Councils;
 using CareFunctions.Core.Emails.Language;
 using CareFunctions.Core.Emails.Phrases;
+using CareFunctions.Core.Emails.Words;
 using NodaTime;
 
 namespace CareFunctions.Core.Emails;
@@ -23,10 +24,11 @@ public static class EmailReader
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(council);
         var (draft, sender, parts, after, received) = Prepared(message, council);
-        IntentWeighing.Weigh(draft, sender);
-
+        var words = WordFeatures.Of(draft, sender);
+        var kind = IntentWeighing.Weigh(draft, words);
         var fields = FieldReading.Read(draft);
         DoubtReading.Add(draft, fields, council, message, parts, after, received);
+        ActingWeighing.Weigh(draft, words, kind);
         return new EmailReading(
             draft.Intents.Intent, draft.Intents.Intent == EmailIntent.AutomaticReply ? [] : draft.References, fields, draft.Doubts.Count == 0 ? EmailCertainty.Certain : EmailCertainty.NeedsPerson, draft.Doubts, draft.Evidence);
     }
@@ -36,6 +38,25 @@ public static class EmailReader
     {
         var prepared = Prepared(message, council);
         return (prepared.Draft, prepared.Sender);
+    }
+
+    /// <summary>What is observed of a message for the weights of acting.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="council">The council whose mailbox it came to.</param>
+    /// <param name="intent">What it is known to be.</param>
+    /// <param name="withPhrases">See <see cref="WordFeatures.Of"/>.</param>
+    internal static IReadOnlyCollection<string> ObservedForActing(GraphMessage message, Council council, EmailIntent intent, bool withPhrases)
+    {
+        var (draft, sender, parts, after, received) = Prepared(message, council);
+        var words = WordFeatures.Of(draft, sender, withPhrases);
+        if (draft.Intents.Intent != intent)
+        {
+            draft.Intents = new IntentReading(intent, true, [], [.. IntentReading.FindingsFor(intent, draft)]);
+            draft.ReadContext();
+        }
+
+        DoubtReading.Add(draft, FieldReading.Read(draft), council, message, parts, after, received);
+        return [.. ActingWeighing.Features(draft, words)];
     }
 
     private static (Draft Draft, EmailSenderRole Sender, MessageParts Parts, ReadText After, LocalDate Received) Prepared(GraphMessage message, Council council)

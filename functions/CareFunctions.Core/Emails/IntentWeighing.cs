@@ -9,26 +9,27 @@ namespace CareFunctions.Core.Emails;
 /// </summary>
 internal static class IntentWeighing
 {
-    // A clear phrase is believed where its kind is at least as likely as all others together.
-    private const double LikelyEnough = 0.5;
+    /// <summary>A clear phrase is believed where its kind is at least as likely as all others together.</summary>
+    internal const double Likely = 0.5;
 
     // Without a clear phrase the words must be surer than that: of a hundred such messages kept apart from the training, one was something else.
     private const double HardlyADoubt = 0.93;
 
     /// <summary>Settles the intent of a draft.</summary>
     /// <param name="draft">The draft, with what the phrases say.</param>
-    /// <param name="sender">Who plausibly sent it.</param>
-    public static void Weigh(Draft draft, EmailSenderRole sender)
+    /// <param name="words">The features of its words and phrases.</param>
+    /// <returns>How likely it is what it is taken for: 0 to 1.</returns>
+    public static double Weigh(Draft draft, IReadOnlyCollection<string> words)
     {
         var said = draft.Intents;
         if (said == IntentReading.Automatic)
         {
-            return;
+            return 1;
         }
 
-        var (intent, probability) = WordWeights.Own.Best(WordFeatures.Of(draft, sender));
+        var (intent, probability) = WordWeights.Own.Best(words);
         var same = intent == said.Intent;
-        var certain = same && said.Strong ? probability >= LikelyEnough
+        var certain = same && said.Strong ? probability >= Likely
             : (same || said == IntentReading.None) && intent != EmailIntent.AutomaticReply && probability >= HardlyADoubt;
         if (same)
         {
@@ -45,5 +46,7 @@ internal static class IntentWeighing
         {
             draft.Show("intent", string.Create(CultureInfo.InvariantCulture, $"by its words: {probability * 100:0} %"));
         }
+
+        return probability;
     }
 }

@@ -5,8 +5,8 @@ using NodaTime;
 
 namespace CareFunctions.Core.Tests.Emails;
 
-/// <summary>A short message that teaches what kind of email is written how: its new text only, who plausibly sends it, and what it is.</summary>
-public sealed record ShortMessage(string Intent, Council Council, GraphMessage Message)
+/// <summary>A short message that teaches what kind of email is written how: its new text only, who plausibly sends it, what it is and, where somebody said so, whether a careful officer would let it be acted on.</summary>
+public sealed record ShortMessage(string Intent, Council Council, GraphMessage Message, bool? MayAct)
 {
     private static readonly Instant Received = Instant.FromUtc(2026, 5, 12, 10, 0);
 
@@ -31,7 +31,7 @@ public sealed record ShortMessage(string Intent, Council Council, GraphMessage M
             "stranger" => "info@offers.example",
             var other => throw new FormatException($"{id}: who is '{other}'?"),
         };
-        return new ShortMessage(line["i"]!.GetValue<string>(), council, new GraphMessage(id, $"<{id}@mail.example>", subject, sender, Received, BodyIsHtml: false, body, AttachmentsPresent: false));
+        return new ShortMessage(line["i"]!.GetValue<string>(), council, new GraphMessage(id, $"<{id}@mail.example>", subject, sender, Received, BodyIsHtml: false, body, AttachmentsPresent: false), line["a"]?.GetValue<bool>());
     }
 
     // Whose case it names; most are Somerset's.

@@ -94,6 +94,9 @@ internal sealed class PhraseFile
         /// <summary>How near to what the message says its words must stand: in the same clause, the same sentence, or anywhere.</summary>
         public string Where { get; set; } = "anywhere";
 
+        /// <summary>Whether all the words of a message together can outweigh it: these words alone say only that something could be meant.</summary>
+        public bool Outweighed { get; set; }
+
         public List<Row> Rows { get; set; } = [];
     }
 

@@ -21,6 +21,7 @@ internal sealed class PhraseTable
         Supersedes = file.Supersedes.ToDictionary(one => Intent(one.Key), one => one.Value.Select(Intent).ToHashSet());
         DoubtSentences = file.Doubts.ToDictionary(one => one.Key, one => one.Value.Sentence, StringComparer.Ordinal);
         DoubtReach = file.Doubts.ToDictionary(one => one.Key, one => one.Value.Where is "clause" or "sentence" or "anywhere" ? one.Value.Where : throw new FormatException(one.Key + ": where?"), StringComparer.Ordinal);
+        Outweighed = file.Doubts.Where(one => one.Value.Outweighed).Select(one => one.Key).ToFrozenSet(StringComparer.Ordinal);
         Rows = [.. Read(file, classes).Select((row, index) => row with { Index = index })];
         byFirst = Rows.SelectMany(row => row.Phrase.Firsts().Select(first => (first, row))).GroupBy(one => one.first, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Select(one => one.row).Distinct().ToArray(), StringComparer.Ordinal);
@@ -46,6 +47,9 @@ internal sealed class PhraseTable
 
     /// <summary>The doubts that count only in a clause or a sentence that says something of what the message was read as saying.</summary>
     public IReadOnlyDictionary<string, string> DoubtReach { get; }
+
+    /// <summary>The doubts that all the words of a message together can outweigh.</summary>
+    public FrozenSet<string> Outweighed { get; }
 
     /// <summary>Corrects the common misspellings that the table lists.</summary>
     public void Correct(List<Token> tokens)
