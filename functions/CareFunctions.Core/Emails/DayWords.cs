@@ -3,65 +3,6 @@ using CareFunctions.Core.Emails.Phrases;
 
 namespace CareFunctions.Core.Emails;
 
-/// <summary>What kind of word stands by a day: the nearest says what the day is for.</summary>
-internal enum DayWord
-{
-    /// <summary>None that the table knows.</summary>
-    None,
-
-    /// <summary>It is the first of something, or called its start.</summary>
-    Starts,
-
-    /// <summary>Somebody comes, moves or takes over, or something goes live.</summary>
-    Begins,
-
-    /// <summary>Something changes: "increase", "dropped", "suspend".</summary>
-    Changes,
-
-    /// <summary>Something ends: "finish", "expires".</summary>
-    Ends,
-
-    /// <summary>It is the last of something: "last", "final".</summary>
-    Last,
-
-    /// <summary>Something is taken off or out, or somebody moves out.</summary>
-    Off,
-
-    /// <summary>Somebody comes back: "home", "discharged".</summary>
-    Returns,
-
-    /// <summary>Nothing is done: "no longer", "not".</summary>
-    Nothing,
-
-    /// <summary>Something else was or is on that day: "reviewed", "panel", "spoke".</summary>
-    Aside,
-}
-
-/// <summary>How a day is led in.</summary>
-internal enum DayLead
-{
-    /// <summary>By "on", by nothing, or by a word that says nothing of it.</summary>
-    None,
-
-    /// <summary>"From", "as of", "starting".</summary>
-    From,
-
-    /// <summary>"Since": of what has been so for a while.</summary>
-    Since,
-
-    /// <summary>Nothing but the other end of a span: "8 to 12 June", "8 - 12 June".</summary>
-    Through,
-
-    /// <summary>"Until", "up to", "ending".</summary>
-    Until,
-
-    /// <summary>"To", which also leads in the day that something is moved to.</summary>
-    To,
-
-    /// <summary>"After", "beyond".</summary>
-    After,
-}
-
 /// <summary>The words around a day, within its sentence and not past another day.</summary>
 /// <param name="Lead">How it is led in.</param>
 /// <param name="Before">The nearest telling word before it.</param>
@@ -80,13 +21,20 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
 
     private static readonly (string Class, DayWord Word)[] Classes =
     [
-        ("day-aside", DayWord.Aside), ("day-nothing", DayWord.Nothing), ("day-last", DayWord.Last), ("day-starts", DayWord.Starts), ("day-off", DayWord.Off), ("day-ends", DayWord.Ends), ("day-returns", DayWord.Returns), ("day-begins", DayWord.Begins), ("day-changes", DayWord.Changes),
+        ("day-aside", DayWord.Aside), ("day-nothing", DayWord.Nothing), ("day-last", DayWord.Last), ("day-starts", DayWord.Starts), ("day-off", DayWord.Off),
+        ("day-ends", DayWord.Ends), ("day-returns", DayWord.Returns), ("day-begins", DayWord.Begins), ("day-changes", DayWord.Changes),
     ];
 
     private static readonly (string Class, DayLead Lead)[] Leads =
     [
         ("day-from", DayLead.From), ("day-until", DayLead.Until), ("day-after", DayLead.After), ("day-since", DayLead.Since),
     ];
+
+    // "Signed off on Thursday", "carried out on Monday": nothing is taken off or out.
+    private static readonly Dictionary<string, DayWord> Verbs = new(StringComparer.Ordinal)
+    {
+        ["signed"] = DayWord.Aside, ["sent"] = DayWord.Aside, ["carried"] = DayWord.None, ["carry"] = DayWord.None, ["found"] = DayWord.None, ["worked"] = DayWord.None,
+    };
 
     /// <summary>Reads the words around the day at a place.</summary>
     public static DayWords Around(ReadText text, int at)
@@ -106,19 +54,7 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
         var (closed, seen) = (false, false);
         for (var back = said; back >= start && back >= lead - Reach && !Another(tokens, at, back); back--)
         {
-            var word = Of(tokens[back]);
-            if (word is DayWord.Returns or DayWord.Off && (Writer(text, back - 1) || Writer(text, back - 2)))
-            {
-                // "I'm back on Monday"
-                word = DayWord.Aside;
-            }
-
-            if (word == DayWord.Returns && tokens[back].Is("home") && (tokens[back + 1].Text is "care" or "visits" or "support" || (back > 0 && tokens[back - 1].Text is "care" or "nursing" or "residential" or "the" or "a")))
-            {
-                // "Home care", "a residential home"
-                word = DayWord.None;
-            }
-
+            var word = Told(text, back);
             if (word == DayWord.Nothing)
             {
                 denied |= !closed;
@@ -149,6 +85,19 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
         return new DayWords(led, before, near, after, denied);
     }
 
+    // "I'm back on Monday" is about the writer, "signed off on Monday" about a plan; "home care" and "a residential home" bring nobody home.
+    private static DayWord Told(ReadText text, int at)
+    {
+        var tokens = text.Tokens;
+        return Of(tokens[at]) switch
+        {
+            DayWord.Returns or DayWord.Off when Writer(text, at - 1) || Writer(text, at - 2) => DayWord.Aside,
+            DayWord.Off when at > 0 && Verbs.TryGetValue(tokens[at - 1].Text, out var verb) => verb,
+            DayWord.Returns when tokens[at].Is("home") && (tokens[at + 1].Text is "care" or "visits" or "support" || (at > 0 && tokens[at - 1].Text is "care" or "nursing" or "residential" or "the" or "a")) => DayWord.None,
+            var word => word,
+        };
+    }
+
     // "7 April to 21 April", "7 April - 21 April"
     private static DayLead? Spanned(List<Token> tokens, int at)
     {
@@ -168,8 +117,6 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
     // Another day than the one at a place; the same one said again is passed over.
     private static bool Another(List<Token> tokens, int at, int other) =>
         tokens[other].Value is StatedDay next && tokens[at].Value is StatedDay day && (next.Unsure || (next.Ahead != day.Ahead && next.Behind != day.Behind && next.Behind != day.Ahead && next.Ahead != day.Behind));
-
-    private static bool Differ(Token one, Token other) => one.Value is StatedDay day && other.Value is StatedDay next && day.Ahead < next.Ahead;
 
     private static bool Writer(ReadText text, int at) => at >= 0 && text.Tokens[at].Text is "i" or "i'm" or "i'll" or "im";
 

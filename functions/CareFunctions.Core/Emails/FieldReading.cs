@@ -47,7 +47,7 @@ internal static class FieldReading
 
         var belonging = Belonging[draft.Intents.Intent].Split(' ').ToHashSet(StringComparer.Ordinal);
         var fields = belonging.Contains("hours") ? HoursReading.Read(draft) : new EmailFields();
-        DayReading.SetAside(draft);
+        DayAsides.Set(draft);
         foreach (var field in Days.Where(belonging.Contains))
         {
             if (draft.Intents.Intent == EmailIntent.TenantMovement && field == "effectiveDate" && (fields.StartDate is not null || fields.EndDate is not null))
@@ -66,7 +66,7 @@ internal static class FieldReading
             }
 
             var day = DayReading.Read(draft, field);
-            if (draft.Intents.Intent == EmailIntent.TenantMovement && field == "startDate" && fields.EndDate is { } ended && (day == ended || FieldReading.Found(draft, field).Count == 0))
+            if (draft.Intents.Intent == EmailIntent.TenantMovement && field == "startDate" && fields.EndDate is { } ended && (day == ended || Found(draft, field).Count == 0))
             {
                 // Who moves out on a day does not move in on it.
                 continue;
@@ -87,7 +87,7 @@ internal static class FieldReading
             fields = fields with { EndDate = null };
         }
 
-        DayReading.SetAside(draft, fields);
+        DayAsides.Set(draft, fields);
         return fields with
         {
             WeeklyRate = belonging.Contains("weeklyRate") ? Rate(draft) : null,
