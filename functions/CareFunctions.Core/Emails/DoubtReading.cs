@@ -229,7 +229,7 @@ internal static class DoubtReading
     // The same day, or the same hours, said again in other words.
     private static bool Said(EmailFields fields, StatedDay day) =>
         new[] { fields.EffectiveDate, fields.EndDate, fields.HoldUntil, fields.StartDate }.Any(one => one is not null && (one == day.Ahead || one == day.Behind))
-        || (fields.EndDate is { } end && end.PlusDays(1) == day.Ahead);
+        || (fields.EndDate is { } end && end.PlusDays(1) == day.Ahead) || (fields.HoldUntil is { } held && held.PlusDays(1) == day.Ahead);
 
     private static bool Said(EmailFields fields, StatedHours hours) =>
         hours.Weekly is { } weekly && !(hours is { OfVisits: true, Assumed: true })

@@ -77,6 +77,12 @@ internal static class FindingContext
             return true;
         }
 
+        // Who is visited on a ward was not admitted just now.
+        if (intent == EmailIntent.SuspensionReport && Visited(finding))
+        {
+            return true;
+        }
+
         for (var at = finding.First - 1; at >= 0 && at >= finding.First - 5 && finding.Text.Tokens[at].Kind != TokenKind.Break; at--)
         {
             if (Relatives.Contains(finding.Text.Tokens[at].Text))
@@ -87,6 +93,24 @@ internal static class FindingContext
 
         return Relatives.Contains(finding.Text.Tokens[finding.First].Text);
     }
+
+    private static bool Visited(Finding finding)
+    {
+        var (first, _) = finding.Text.Clause(finding.First);
+        for (var at = Math.Max(first, finding.First - VisitReach); at <= finding.Last; at++)
+        {
+            if (Visits.Contains(finding.Text.Tokens[at].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private const int VisitReach = 8;
+
+    private static readonly HashSet<string> Visits = new(StringComparer.Ordinal) { "see", "saw", "seen", "seeing", "visit", "visited", "visiting", "meet", "met", "meeting", "assess", "assessed", "assessing" };
 
     /// <summary>Whether it stands under a condition: "if she is admitted to hospital ..." reports nothing.</summary>
     public static bool Conditional(Finding finding)

@@ -115,6 +115,32 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             findings = [.. findings.Select(one => one.Intent == EmailIntent.NoticeOnPackage ? (EmailIntent.EndOfService, one.Finding) : one)];
         }
 
+        if (sender == EmailSenderRole.Council)
+        {
+            // Homes say what came of an assessment; workers say that one is done.
+            strong.Remove(EmailIntent.AssessmentOutcome);
+            mentioned.Remove(EmailIntent.AssessmentOutcome);
+            weights.Remove(EmailIntent.AssessmentOutcome);
+        }
+
+        if (sender == EmailSenderRole.HousingCompany && weights.ContainsKey(EmailIntent.TenantMovement))
+        {
+            // What starts or ends with a landlord is a tenancy, unless somebody has died.
+            foreach (var one in OfTenancies.Where(one => one != EmailIntent.EndOfService || !findings.Exists(finding => finding.Intent == one && Dead(finding.Finding))))
+            {
+                if (weights.Remove(one, out var weight))
+                {
+                    weights[EmailIntent.TenantMovement] += weight;
+                    mentioned.Remove(one);
+                    if (strong.Remove(one))
+                    {
+                        strong.Add(EmailIntent.TenantMovement);
+                        mentioned.Add(EmailIntent.TenantMovement);
+                    }
+                }
+            }
+        }
+
         if (sender == EmailSenderRole.Council && strong.Contains(EmailIntent.Referral))
         {
             // Workers look for providers; only providers give notice.
@@ -123,7 +149,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             weights.Remove(EmailIntent.NoticeOnPackage);
         }
 
-        if (weights.ContainsKey(EmailIntent.SuspensionReport) && findings.Exists(one => one.Intent == EmailIntent.EndOfService && one.Finding.Said.Any(at => Deaths.Contains(one.Finding.Text.Tokens[at].Text))))
+        if (weights.ContainsKey(EmailIntent.SuspensionReport) && findings.Exists(one => one.Intent == EmailIntent.EndOfService && Dead(one.Finding)))
         {
             strong.Remove(EmailIntent.SuspensionReport);
             mentioned.Remove(EmailIntent.SuspensionReport);
@@ -148,6 +174,27 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             strong.Add(byHours);
             mentioned.Add(byHours);
             weights[byHours] = weights.GetValueOrDefault(byHours) + StrongWeight;
+        }
+
+        // What is held longer was held before.
+        if (HoldReading.Longer(draft) is { Count: > 0 } longer && weights.Remove(EmailIntent.PlacementHold, out var held))
+        {
+            var clear = held >= FairWeight || (strong.Count == 0 && HoldReading.NamesRoom(draft));
+            weights[EmailIntent.HoldExtension] = weights.GetValueOrDefault(EmailIntent.HoldExtension) + held + FairWeight;
+            findings = [.. findings.Select(one => one.Intent == EmailIntent.PlacementHold ? (EmailIntent.HoldExtension, one.Finding) : one), .. longer.Select(one => (EmailIntent.HoldExtension, one))];
+            mentioned.Remove(EmailIntent.PlacementHold);
+            if (strong.Remove(EmailIntent.PlacementHold) || clear)
+            {
+                strong.Add(EmailIntent.HoldExtension);
+                mentioned.Add(EmailIntent.HoldExtension);
+            }
+        }
+
+        if ((strong.Contains(EmailIntent.PlacementHold) || strong.Contains(EmailIntent.HoldExtension)) && findings.TrueForAll(one => one.Intent != EmailIntent.EndOfService || HoldReading.OfTheHold(one.Finding)))
+        {
+            strong.Remove(EmailIntent.EndOfService);
+            mentioned.Remove(EmailIntent.EndOfService);
+            weights.Remove(EmailIntent.EndOfService);
         }
 
         // Numbers say which way a change goes only where no word does.
@@ -299,6 +346,10 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
         return holds;
     }
+
+    private static bool Dead(Finding ending) => ending.Said.Any(at => Deaths.Contains(ending.Text.Tokens[at].Text));
+
+    private static readonly EmailIntent[] OfTenancies = [EmailIntent.StartDateConfirmation, EmailIntent.EndOfService];
 
     private static readonly HashSet<string> Deaths = new(StringComparer.Ordinal) { "died", "deceased", "passed", "passing", "death", "rip" };
 

@@ -20,6 +20,8 @@ internal sealed class PhraseFile
 
     public List<Row> Asking { get; set; } = [];
 
+    public List<Row> Longer { get; set; } = [];
+
     public Dictionary<string, IntentRows> Intents { get; set; } = [];
 
     public Dictionary<string, List<Row>> Fields { get; set; } = [];
@@ -48,19 +50,27 @@ internal sealed class PhraseFile
             Intents.Add(key, value);
         }
 
+        // A file may add rows to a field or a doubt that another one has begun.
         foreach (var (key, value) in other.Fields)
         {
-            Fields.Add(key, value);
+            if (!Fields.TryAdd(key, value))
+            {
+                Fields[key].AddRange(value);
+            }
         }
 
         foreach (var (key, value) in other.Doubts)
         {
-            Doubts.Add(key, value);
+            if (!Doubts.TryAdd(key, value))
+            {
+                Doubts[key].Rows.AddRange(value.Rows);
+            }
         }
 
         PassedOver.AddRange(other.PassedOver);
         Context.AddRange(other.Context);
         Asking.AddRange(other.Asking);
+        Longer.AddRange(other.Longer);
         if (other.Layout.SignOffs.Count > 0)
         {
             Layout = other.Layout;
