@@ -88,6 +88,12 @@ internal static class DoubtReading
             draft.Doubt("attachments");
         }
 
+        if (after.Tokens.Exists(token => token.Kind == TokenKind.Case && !draft.References.Contains((CaseReference)token.Value!)))
+        {
+            // "Please also note ..." below the name.
+            draft.Doubt("several-cases");
+        }
+
         foreach (var finding in PhraseTable.Own.Find(after))
         {
             if (finding.Row.Group is "doubt/afterthought" or "doubt/instruction")

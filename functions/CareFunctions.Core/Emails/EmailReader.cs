@@ -19,16 +19,19 @@ public static class EmailReader
     /// <summary>Reads an email.</summary>
     /// <param name="message">The message.</param>
     /// <param name="council">The council whose mailbox it came to; a case of another one is a doubt.</param>
-    public static EmailReading Read(GraphMessage message, Council council)
+    public static EmailReading Read(GraphMessage message, Council council) => Read(message, council, WordWeights.Own, ActingWeights.Own);
+
+    /// <summary>Reads an email by weights that were learned from others.</summary>
+    internal static EmailReading Read(GraphMessage message, Council council, WordWeights kinds, ActingWeights acting)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(council);
         var (draft, sender, parts, after, received) = Prepared(message, council);
         var words = WordFeatures.Of(draft, sender);
-        var kind = IntentWeighing.Weigh(draft, words);
+        var kind = IntentWeighing.Weigh(draft, words, kinds);
         var fields = FieldReading.Read(draft);
         DoubtReading.Add(draft, fields, council, message, parts, after, received);
-        ActingWeighing.Weigh(draft, words, kind);
+        ActingWeighing.Weigh(draft, words, kind, acting);
         return new EmailReading(
             draft.Intents.Intent, draft.Intents.Intent == EmailIntent.AutomaticReply ? [] : draft.References, fields, draft.Doubts.Count == 0 ? EmailCertainty.Certain : EmailCertainty.NeedsPerson, draft.Doubts, draft.Evidence);
     }

@@ -9,17 +9,18 @@ namespace CareFunctions.Core.Emails;
 /// </summary>
 internal static class IntentWeighing
 {
-    /// <summary>A clear phrase is believed where its kind is at least as likely as all others together.</summary>
-    internal const double Likely = 0.5;
+    // A clear phrase is believed where the words lead to the same kind, even if they alone would not be sure of it.
+    private const double Likely = 0.25;
 
-    // Without a clear phrase the words must be surer than that: of a hundred such messages kept apart from the training, one was something else.
-    private const double HardlyADoubt = 0.93;
+    // Without a clear phrase the words must be surer than that.
+    private const double HardlyADoubt = 0.8;
 
     /// <summary>Settles the intent of a draft.</summary>
     /// <param name="draft">The draft, with what the phrases say.</param>
     /// <param name="words">The features of its words and phrases.</param>
+    /// <param name="weights">What they weigh.</param>
     /// <returns>How likely it is what it is taken for: 0 to 1.</returns>
-    public static double Weigh(Draft draft, IReadOnlyCollection<string> words)
+    public static double Weigh(Draft draft, IReadOnlyCollection<string> words, WordWeights weights)
     {
         var said = draft.Intents;
         if (said == IntentReading.Automatic)
@@ -27,7 +28,7 @@ internal static class IntentWeighing
             return 1;
         }
 
-        var (intent, probability) = WordWeights.Own.Best(words);
+        var (intent, probability) = weights.Best(words);
         var same = intent == said.Intent;
         var certain = same && said.Strong ? probability >= Likely
             : (same || said == IntentReading.None) && intent != EmailIntent.AutomaticReply && probability >= HardlyADoubt;

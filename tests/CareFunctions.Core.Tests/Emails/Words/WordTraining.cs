@@ -23,9 +23,9 @@ internal static class WordTraining
     private static readonly int Row = (WordWeights.Kinds + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
 
     /// <summary>What is learned from: a message's features and its kind.</summary>
-    public static IReadOnlyList<(IReadOnlyCollection<string> Features, EmailIntent Intent)> Observed()
+    public static IReadOnlyList<(IReadOnlyCollection<string> Features, EmailIntent Intent)> Observed(string without = "")
     {
-        var mailbox = LabelledMessage.Half("dev").Concat(LabelledMessage.Half(LabelledMessage.Strangers)).Select(one => (one.Message, one.Council, one.Intent, Tuned: one.Folder == "dev"));
+        var mailbox = LabelledMessage.Half("dev").Concat(LabelledMessage.Half(LabelledMessage.Strangers)).Where(one => one.Id.Split('-')[0] != without).Select(one => (one.Message, one.Council, one.Intent, Tuned: one.Folder == "dev"));
         var shorts = ShortMessage.All().Select(one => (one.Message, one.Council, one.Intent, Tuned: false));
         return [.. mailbox.Concat(shorts).Select(one =>
         {
@@ -36,9 +36,9 @@ internal static class WordTraining
     }
 
     /// <summary>What acting is learned from: the features of messages that may be acted on by their kind, and whether a careful officer would let them be.</summary>
-    public static IReadOnlyList<(IReadOnlyCollection<string> Features, bool Acts)> ObservedActing()
+    public static IReadOnlyList<(IReadOnlyCollection<string> Features, bool Acts)> ObservedActing(string without = "")
     {
-        var mailbox = LabelledMessage.Half("dev").Concat(LabelledMessage.Half(LabelledMessage.Strangers)).Select(one => (one.Message, one.Council, one.Intent, one.MayAct, Tuned: one.Folder == "dev"));
+        var mailbox = LabelledMessage.Half("dev").Concat(LabelledMessage.Half(LabelledMessage.Strangers)).Where(one => one.Id.Split('-')[0] != without).Select(one => (one.Message, one.Council, one.Intent, one.MayAct, Tuned: one.Folder == "dev"));
         var shorts = ShortMessage.All().Where(one => one.MayAct is not null).Select(one => (one.Message, one.Council, one.Intent, MayAct: one.MayAct!.Value, Tuned: false));
         return [.. mailbox.Concat(shorts).Select(one => (one, Kind: KindOf(one.Intent))).Where(one => one.Kind != EmailIntent.AutomaticReply && EmailConsequence.Of(one.Kind).From.Count > 0)
             .Select(both => (EmailReader.ObservedForActing(both.one.Message, both.one.Council, both.Kind, withPhrases: !both.one.Tuned), both.one.MayAct))];
