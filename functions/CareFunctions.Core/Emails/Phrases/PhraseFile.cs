@@ -20,6 +20,8 @@ internal sealed class PhraseFile
 
     public List<Row> Asking { get; set; } = [];
 
+    public List<Row> Asked { get; set; } = [];
+
     public Dictionary<string, IntentRows> Intents { get; set; } = [];
 
     public Dictionary<string, List<Row>> Fields { get; set; } = [];
@@ -61,6 +63,7 @@ internal sealed class PhraseFile
         PassedOver.AddRange(other.PassedOver);
         Context.AddRange(other.Context);
         Asking.AddRange(other.Asking);
+        Asked.AddRange(other.Asked);
         if (other.Layout.SignOffs.Count > 0)
         {
             Layout = other.Layout;

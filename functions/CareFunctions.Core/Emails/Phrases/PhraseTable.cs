@@ -214,6 +214,7 @@ internal sealed class PhraseTable
         yield return ("passed-over", file.PassedOver);
         yield return ("context", file.Context);
         yield return ("asking", file.Asking);
+        yield return ("asked", file.Asked);
         foreach (var (intent, rows) in file.Intents)
         {
             if (intent is not ("change-request" or "taken-back"))
