@@ -27,7 +27,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
     /// <summary>The phrases in a draft that speak for an intent, whatever they weigh against others.</summary>
     public static IEnumerable<Finding> FindingsFor(EmailIntent intent, Draft draft) =>
-        draft.Findings.Where(one => one.Row.Parts is ["intent", var name, _] && (name == "change-request" ? Direction(one) : name == TakenBack ? null : Parse(name)) == intent
+        draft.Findings.Where(one => one.Row.Parts is ["intent", var name, _] && (name == "change-request" ? ChangeDirection.Of(one) : name == TakenBack ? null : Parse(name)) == intent
             && !FindingContext.Negated(one) && !(draft.SubjectIsOld && one.Text == draft.Subject));
 
     /// <summary>Weighs the phrases found.</summary>
@@ -43,7 +43,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         var findings = new List<(EmailIntent Intent, Finding Finding)>();
         var olds = new HashSet<EmailIntent>();
         var refused = false;
-        var wider = Wider(draft);
+        var wider = new WiderPhrases(draft);
         var holds = Holds(draft);
         foreach (var finding in draft.Findings)
         {
@@ -58,7 +58,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
                 continue;
             }
 
-            var intent = name == "change-request" ? Direction(finding) : Parse(name);
+            var intent = name == "change-request" ? ChangeDirection.Of(finding) : Parse(name);
             if (intent is not { } found)
             {
                 continue;
@@ -66,7 +66,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
             var isStrong = strength == "strong";
             var old = draft.SubjectIsOld && finding.Text == draft.Subject;
-            if (FindingContext.Negated(finding) || Within(finding, found, wider) || FindingContext.OfAnother(finding, found) || (found == EmailIntent.PlacementOffer && holds.TryGetValue((finding.Text, finding.Text.SentenceStart(finding.First)), out var hold) && hold <= finding.First) || (Stating.Contains(found) && FindingContext.Asked(finding, draft)))
+            if (FindingContext.Negated(finding) || wider.Hold(finding, found) || FindingContext.OfAnother(finding, found) || (found == EmailIntent.PlacementOffer && holds.TryGetValue((finding.Text, finding.Text.SentenceStart(finding.First)), out var hold) && hold <= finding.First) || (Stating.Contains(found) && FindingContext.Asked(finding, draft)))
             {
                 continue;
             }
@@ -106,21 +106,13 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
             weights[EmailIntent.EndOfService] = weights.GetValueOrDefault(EmailIntent.EndOfService) + weights.GetValueOrDefault(EmailIntent.NoticeOnPackage);
             weights.Remove(EmailIntent.NoticeOnPackage);
-            if (strong.Contains(EmailIntent.EndOfService))
-            {
-                strong.Remove(EmailIntent.SuspensionReport);
-                mentioned.Remove(EmailIntent.SuspensionReport);
-                weights.Remove(EmailIntent.SuspensionReport);
-            }
             findings = [.. findings.Select(one => one.Intent == EmailIntent.NoticeOnPackage ? (EmailIntent.EndOfService, one.Finding) : one)];
         }
 
         if (sender == EmailSenderRole.Council)
         {
             // Homes say what came of an assessment; workers say that one is done.
-            strong.Remove(EmailIntent.AssessmentOutcome);
-            mentioned.Remove(EmailIntent.AssessmentOutcome);
-            weights.Remove(EmailIntent.AssessmentOutcome);
+            Drop(EmailIntent.AssessmentOutcome);
         }
 
         if (sender == EmailSenderRole.HousingCompany && weights.ContainsKey(EmailIntent.TenantMovement))
@@ -141,19 +133,17 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             }
         }
 
-        if (sender == EmailSenderRole.Council && strong.Contains(EmailIntent.Referral))
+        foreach (var (who, says, notMeant) in BySender)
         {
-            // Workers look for providers; only providers give notice.
-            strong.Remove(EmailIntent.NoticeOnPackage);
-            mentioned.Remove(EmailIntent.NoticeOnPackage);
-            weights.Remove(EmailIntent.NoticeOnPackage);
+            if (who == sender && strong.Contains(says))
+            {
+                Drop(notMeant);
+            }
         }
 
         if (weights.ContainsKey(EmailIntent.SuspensionReport) && findings.Exists(one => one.Intent == EmailIntent.EndOfService && Dead(one.Finding)))
         {
-            strong.Remove(EmailIntent.SuspensionReport);
-            mentioned.Remove(EmailIntent.SuspensionReport);
-            weights.Remove(EmailIntent.SuspensionReport);
+            Drop(EmailIntent.SuspensionReport);
         }
 
         if (strong.Contains(EmailIntent.VacancyUpdate) && !strong.Contains(EmailIntent.RespiteRequest) && draft.Body.Tokens.Concat(draft.Subject.Tokens).All(token => token.Kind != TokenKind.Case) && !strong.Contains(EmailIntent.AutomaticReply))
@@ -162,14 +152,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             return new IntentReading(EmailIntent.VacancyUpdate, true, [], [.. findings.Where(one => one.Intent == EmailIntent.VacancyUpdate).Select(one => one.Finding)]);
         }
 
-        // A provider whose client is in respite reports it; a worker asks for it.
-        if (strong.Contains(EmailIntent.SuspensionReport) && sender == EmailSenderRole.Provider && strong.Remove(EmailIntent.RespiteRequest))
-        {
-            mentioned.Remove(EmailIntent.RespiteRequest);
-            weights.Remove(EmailIntent.RespiteRequest);
-        }
-
-        if (strong.Count == 0 && ByHours(draft) is { } byHours && weights.GetValueOrDefault(EmailIntent.AmendmentConfirmation) < Enough)
+        if (strong.Count == 0 && ChangeDirection.ByHours(draft) is { } byHours && weights.GetValueOrDefault(EmailIntent.AmendmentConfirmation) < Enough)
         {
             strong.Add(byHours);
             mentioned.Add(byHours);
@@ -192,18 +175,26 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
         if ((strong.Contains(EmailIntent.PlacementHold) || strong.Contains(EmailIntent.HoldExtension)) && findings.TrueForAll(one => one.Intent != EmailIntent.EndOfService || HoldReading.OfTheHold(one.Finding)))
         {
-            strong.Remove(EmailIntent.EndOfService);
-            mentioned.Remove(EmailIntent.EndOfService);
-            weights.Remove(EmailIntent.EndOfService);
+            Drop(EmailIntent.EndOfService);
         }
 
         // Numbers say which way a change goes only where no word does.
-        if (strong.Contains(EmailIntent.IncreaseRequest) && strong.Contains(EmailIntent.ReductionRequest) && ByWord(findings) is { } word)
+        if (strong.Contains(EmailIntent.IncreaseRequest) && strong.Contains(EmailIntent.ReductionRequest) && ChangeDirection.ByWord(findings) is { } word)
         {
-            var other = word == EmailIntent.IncreaseRequest ? EmailIntent.ReductionRequest : EmailIntent.IncreaseRequest;
-            strong.Remove(other);
-            mentioned.Remove(other);
-            weights.Remove(other);
+            Drop(word == EmailIntent.IncreaseRequest ? EmailIntent.ReductionRequest : EmailIntent.IncreaseRequest);
+        }
+
+        // What is asked for has not been agreed yet, whatever has been done already; a person sees both.
+        if (Requests.Exists(strong.Contains) && draft.Of("asked").Any(one => !FindingContext.Negated(one)))
+        {
+            strong.Remove(EmailIntent.AmendmentConfirmation);
+            weights.Remove(EmailIntent.AmendmentConfirmation);
+        }
+
+        // "All in place from Monday" may as well be a start.
+        if (!ChangeDirection.OfChange(draft, findings))
+        {
+            strong.Remove(EmailIntent.AmendmentConfirmation);
         }
 
         foreach (var (intent, below) in table.Supersedes)
@@ -212,10 +203,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             {
                 foreach (var one in below)
                 {
-
-                    strong.Remove(one);
-                    mentioned.Remove(one);
-                    weights.Remove(one);
+                    Drop(one);
                 }
             }
         }
@@ -232,6 +220,14 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             return new IntentReading(EmailIntent.Other, false, [.. mentioned.Where(one => one != EmailIntent.Other)], []);
         }
 
+        // "And by the way, a safeguarding concern": one thing is wanted, and a person sees the other.
+        var beside = strong.Count == 2 && strong.Contains(EmailIntent.Other) && strong.All(one => weights[one] >= weights[EmailIntent.Other]);
+        if (beside)
+        {
+            strong.Remove(EmailIntent.Other);
+            weights.Remove(EmailIntent.Other);
+        }
+
         if (strong.Count == 0 && Together(weights, findings) is { } together)
         {
             strong.Add(together);
@@ -245,7 +241,14 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
         var evidence = findings.Where(one => one.Intent == chosen).Select(one => one.Finding).ToList();
         var final = chosen == EmailIntent.Referral && Urgent(draft) ? EmailIntent.UrgentReferral : chosen;
-        return new IntentReading(final, strong.Contains(chosen), [.. mentioned.Where(one => one != chosen && one != EmailIntent.Other)], evidence);
+        return new IntentReading(final, strong.Contains(chosen), [.. mentioned.Where(one => one != chosen && (one != EmailIntent.Other || beside))], evidence);
+
+        void Drop(EmailIntent one)
+        {
+            strong.Remove(one);
+            mentioned.Remove(one);
+            weights.Remove(one);
+        }
     }
 
     // Two fair phrases for one intent, and nothing of weight for another, say it as clearly as one that says nothing else.
@@ -256,80 +259,22 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             && findings.Where(one => one.Intent == only && one.Finding.Row.Group.EndsWith("/fair", StringComparison.Ordinal)).Select(one => one.Finding.Row).Distinct().Count() > 1 ? only : null;
     }
 
-    // "She is on 10 hours a week. We need this to be 14": which way, the two numbers say.
-    private static EmailIntent? ByHours(Draft draft)
-    {
-        var (from, to) = (Stated("hoursFrom"), Stated("hoursTo"));
-        return from is { } was && to is { } will && was != will ? (was < will ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest) : null;
-
-        decimal? Stated(string field)
-        {
-            var hours = draft.Findings.Where(one => one.Row.Group == "field/" + field && (!draft.SubjectIsOld || one.Text == draft.Body)).SelectMany(one => one.Slots).Select(token => token.Value).OfType<StatedHours>().Where(one => one.Sign == 0).Select(one => one.Weekly).Distinct().ToList();
-            return hours is [{ } only] ? only : null;
-        }
-    }
-
     private static bool Urgent(Draft draft) => draft.Findings.Exists(one => one.Row.Group == "field/urgent" && !FindingContext.Negated(one));
 
-    private static EmailIntent? ByWord(List<(EmailIntent Intent, Finding Finding)> findings)
-    {
-        var said = findings.Where(one => one.Intent is EmailIntent.IncreaseRequest or EmailIntent.ReductionRequest && !one.Finding.Row.Group.Contains("change-request", StringComparison.Ordinal)
-            && one.Finding.Row.Group.EndsWith("/strong", StringComparison.Ordinal)).Select(one => one.Intent).Distinct().ToList();
-        return said is [var only] ? only : null;
-    }
+    private static readonly List<EmailIntent> Requests = [EmailIntent.IncreaseRequest, EmailIntent.ReductionRequest];
 
-    // "Please change from 10 to 14 hours": which way, the numbers say.
-    private static EmailIntent? Direction(Finding finding)
-    {
-        var hours = finding.Slots.Select(token => token.Value).OfType<StatedHours>().Where(one => one.Weekly is not null).ToList();
-        return hours is [{ Weekly: { } from }, { Weekly: { } to }] && from != to && !HoursClaims.By(finding) ? (from < to ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
-            : hours is [{ Sign: not 0 } only] ? (only.Sign > 0 ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
-            : null;
-    }
+    // Workers look for providers, and only providers give notice; a provider whose client is in respite reports it, and a worker asks for it; for Finance an end is no pause.
+    private static readonly (EmailSenderRole From, EmailIntent Says, EmailIntent NotMeant)[] BySender =
+    [
+        (EmailSenderRole.Council, EmailIntent.Referral, EmailIntent.NoticeOnPackage), (EmailSenderRole.Provider, EmailIntent.SuspensionReport, EmailIntent.RespiteRequest),
+        (EmailSenderRole.Finance, EmailIntent.EndOfService, EmailIntent.SuspensionReport),
+    ];
 
     // These tell something; in a question they do not.
     private static readonly HashSet<EmailIntent> Stating =
     [
         EmailIntent.NoticeOnPackage, EmailIntent.EndOfService, EmailIntent.SuspensionReport, EmailIntent.PlacementHold, EmailIntent.HoldExtension, EmailIntent.AssessmentOutcome, EmailIntent.VacancyUpdate,
         EmailIntent.TenantMovement, EmailIntent.StartDateConfirmation, EmailIntent.AmendmentConfirmation,
-    ];
-
-    // "Hand back 2 hours a week" says more than "hand back": the wider phrase is what is meant. By the places of its words, so that a long text costs no more than its length.
-    private static Dictionary<(ReadText Text, int At), List<(EmailIntent Intent, Finding Finding)>> Wider(Draft draft)
-    {
-        var wider = new Dictionary<(ReadText, int), List<(EmailIntent, Finding)>>();
-        foreach (var (group, intent) in Wide)
-        {
-            foreach (var finding in draft.Findings.Where(one => one.Row.Group == group))
-            {
-                foreach (var at in finding.Said)
-                {
-                    if (!wider.TryGetValue((finding.Text, at), out var here))
-                    {
-                        wider.Add((finding.Text, at), here = []);
-                    }
-
-                    here.Add((intent, finding));
-                }
-            }
-        }
-
-        return wider;
-    }
-
-    private static bool Within(Finding finding, EmailIntent intent, Dictionary<(ReadText Text, int At), List<(EmailIntent Intent, Finding Finding)>> wider) =>
-        wider.TryGetValue((finding.Text, finding.First), out var here)
-        && here.Exists(one => Narrower.Contains((intent, one.Intent)) && one.Finding.Said.Count > finding.Said.Count && finding.Said.All(one.Finding.Said.Contains));
-
-    private static readonly (string Group, EmailIntent Intent)[] Wide =
-    [
-        ("intent/reduction-request/strong", EmailIntent.ReductionRequest), ("intent/notice-on-package/strong", EmailIntent.NoticeOnPackage), ("intent/suspension-report/strong", EmailIntent.SuspensionReport),
-    ];
-
-    // The first is dropped where its words are part of the second's.
-    private static readonly HashSet<(EmailIntent, EmailIntent)> Narrower =
-    [
-        (EmailIntent.NoticeOnPackage, EmailIntent.ReductionRequest), (EmailIntent.EndOfService, EmailIntent.ReductionRequest), (EmailIntent.SuspensionReport, EmailIntent.ReductionRequest), (EmailIntent.EndOfService, EmailIntent.NoticeOnPackage), (EmailIntent.ReductionRequest, EmailIntent.SuspensionReport),
     ];
 
     // "We will keep the room free for her until Friday" offers nothing new; "we offer her a room and will keep it until Friday" does. Where the first hold of each sentence begins.

@@ -22,6 +22,8 @@ internal sealed class PhraseFile
 
     public List<Row> Longer { get; set; } = [];
 
+    public List<Row> Asked { get; set; } = [];
+
     public Dictionary<string, IntentRows> Intents { get; set; } = [];
 
     public Dictionary<string, List<Row>> Fields { get; set; } = [];
@@ -71,6 +73,7 @@ internal sealed class PhraseFile
         Context.AddRange(other.Context);
         Asking.AddRange(other.Asking);
         Longer.AddRange(other.Longer);
+        Asked.AddRange(other.Asked);
         if (other.Layout.SignOffs.Count > 0)
         {
             Layout = other.Layout;

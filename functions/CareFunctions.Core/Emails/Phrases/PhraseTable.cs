@@ -223,6 +223,7 @@ internal sealed class PhraseTable
         yield return ("context", file.Context);
         yield return ("asking", file.Asking);
         yield return ("hold-longer", file.Longer);
+        yield return ("asked", file.Asked);
         foreach (var (intent, rows) in file.Intents)
         {
             if (intent is not ("change-request" or "taken-back"))
