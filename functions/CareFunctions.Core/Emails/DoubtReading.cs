@@ -83,7 +83,8 @@ internal static class DoubtReading
             draft.Doubt("too-long");
         }
 
-        if (message.AttachmentsPresent && draft.Intents.Intent != EmailIntent.TenantMovement)
+        // A movement comes with its form; a request for respite is answered with a list, whatever is enclosed.
+        if (message.AttachmentsPresent && draft.Intents.Intent is not (EmailIntent.TenantMovement or EmailIntent.RespiteRequest))
         {
             draft.Doubt("attachments");
         }

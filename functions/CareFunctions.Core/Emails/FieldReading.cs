@@ -77,7 +77,9 @@ internal static class FieldReading
                 "effectiveDate" => fields with { EffectiveDate = day },
                 "endDate" => fields with { EndDate = day },
                 "holdUntil" => fields with { HoldUntil = day },
-                _ => fields with { StartDate = day },
+
+                // Nothing starts on the day on which it ends: "moved out on Tuesday".
+                _ => fields with { StartDate = day == fields.EndDate ? null : day },
             };
         }
 

@@ -101,10 +101,14 @@ internal static class FindingContext
         return Relatives.Contains(finding.Text.Tokens[finding.First].Text);
     }
 
+    /// <summary>Whether it says that somebody was seen.</summary>
+    public static bool TellsOfVisit(Finding finding) => finding.Said.Any(at => Seen.Contains(finding.Text.Tokens[at].Text));
+
     private static bool Visited(Finding finding)
     {
-        var (first, _) = finding.Text.Clause(finding.First);
-        for (var at = Math.Max(first, finding.First - VisitReach); at <= finding.Last; at++)
+        var (first, last) = finding.Text.Clause(finding.First);
+        var end = Admits.Contains(finding.Text.Tokens[finding.First].Text) ? finding.Last : Math.Min(last, finding.Last + VisitReach);
+        for (var at = Math.Max(first, finding.First - VisitReach); at <= end; at++)
         {
             if (Visits.Contains(finding.Text.Tokens[at].Text))
             {
@@ -137,11 +141,15 @@ internal static class FindingContext
 
     private const int VisitReach = 8;
 
+    private static readonly HashSet<string> Admits = new(StringComparer.Ordinal) { "admitted", "readmitted", "taken", "rushed", "conveyed", "blue", "transferred", "hospitalised", "hospitalized", "gone" };
+
     private static readonly HashSet<string> Visits = new(StringComparer.Ordinal) { "see", "saw", "seen", "seeing", "visit", "visited", "visiting", "meet", "met", "meeting", "assess", "assessed", "assessing" };
 
     private static readonly HashSet<string> Unable = new(StringComparer.Ordinal) { "no", "unable", "can", "cannot", "can't", "not", "won't", "impossible" };
 
     private static readonly HashSet<string> Clients = new(StringComparer.Ordinal) { "she", "he", "mr", "mrs", "ms", "miss", "lady", "gentleman", "client", "mum", "daughter", "son", "wife", "husband" };
+
+    private static readonly HashSet<string> Seen = new(StringComparer.Ordinal) { "saw", "seen", "seeing", "visited", "visiting", "met", "meeting", "assessed", "went", "been" };
 
     /// <summary>Whether it stands under a condition: "if she is admitted to hospital ..." reports nothing.</summary>
     public static bool Conditional(Finding finding)

@@ -133,6 +133,18 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             }
         }
 
+        if (sender == EmailSenderRole.HousingCompany && strong.Count == 0 && weights.GetValueOrDefault(EmailIntent.TenantMovement) >= FairWeight + WeakWeight)
+        {
+            strong.Add(EmailIntent.TenantMovement);
+            mentioned.Add(EmailIntent.TenantMovement);
+        }
+
+        if (sender != EmailSenderRole.HousingCompany && strong.Contains(EmailIntent.StartDateConfirmation) && !findings.Exists(one => one.Finding.Row.Group == "intent/tenant-movement/weak"))
+        {
+            // Who moves into a home, and not into a flat, is no tenant.
+            Drop(EmailIntent.TenantMovement);
+        }
+
         foreach (var (who, says, notMeant) in BySender)
         {
             if (who == sender && strong.Contains(says))
@@ -146,7 +158,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             Drop(EmailIntent.SuspensionReport);
         }
 
-        if (strong.Contains(EmailIntent.VacancyUpdate) && !strong.Contains(EmailIntent.RespiteRequest) && draft.Body.Tokens.Concat(draft.Subject.Tokens).All(token => token.Kind != TokenKind.Case) && !strong.Contains(EmailIntent.AutomaticReply))
+        if (strong.Contains(EmailIntent.VacancyUpdate) && (sender == EmailSenderRole.Provider || !strong.Contains(EmailIntent.RespiteRequest)) && draft.Body.Tokens.Concat(draft.Subject.Tokens).All(token => token.Kind != TokenKind.Case) && !strong.Contains(EmailIntent.AutomaticReply))
         {
             // Places for nobody in particular, whatever is said of how they are filled.
             return new IntentReading(EmailIntent.VacancyUpdate, true, [], [.. findings.Where(one => one.Intent == EmailIntent.VacancyUpdate).Select(one => one.Finding)]);
@@ -197,6 +209,12 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             strong.Remove(EmailIntent.AmendmentConfirmation);
         }
 
+        if (Together(weights, findings, strong, table) is { } together)
+        {
+            strong.Add(together);
+            mentioned.Add(together);
+        }
+
         foreach (var (intent, below) in table.Supersedes)
         {
             if (strong.Contains(intent))
@@ -228,11 +246,6 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             weights.Remove(EmailIntent.Other);
         }
 
-        if (strong.Count == 0 && Together(weights, findings) is { } together)
-        {
-            strong.Add(together);
-        }
-
         var best = weights.Where(one => one.Value >= Enough).OrderByDescending(one => one.Value).ThenBy(one => one.Key).Select(one => (EmailIntent?)one.Key).FirstOrDefault();
         if (best is not { } chosen)
         {
@@ -251,12 +264,18 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         }
     }
 
-    // Two fair phrases for one intent, and nothing of weight for another, say it as clearly as one that says nothing else.
-    private static EmailIntent? Together(Dictionary<EmailIntent, decimal> weights, List<(EmailIntent Intent, Finding Finding)> findings)
+    // Two fair phrases for one intent, and nothing of weight that it does not take the place of, say it as clearly as one that says nothing else.
+    private static EmailIntent? Together(Dictionary<EmailIntent, decimal> weights, List<(EmailIntent Intent, Finding Finding)> findings, HashSet<EmailIntent> strong, PhraseTable table)
     {
         var heavy = weights.Where(one => one.Value >= FairWeight).Select(one => one.Key).ToList();
-        return heavy is [var only] && only != EmailIntent.Other && weights[only] >= FairWeight + WeakWeight
-            && findings.Where(one => one.Intent == only && one.Finding.Row.Group.EndsWith("/fair", StringComparison.Ordinal)).Select(one => one.Finding.Row).Distinct().Count() > 1 ? only : null;
+        List<EmailIntent> said = [.. heavy.Where(intent => intent != EmailIntent.Other && !strong.Contains(intent) && weights[intent] >= FairWeight + WeakWeight && heavy.TrueForAll(other => other == intent || Beneath(intent, other))
+            && findings.Where(one => one.Intent == intent && one.Finding.Row.Group.EndsWith("/fair", StringComparison.Ordinal)).Select(one => one.Finding.Row).Distinct().Count() > 1)];
+        return said is [var only] ? only : null;
+
+        // What is offered after a visit is an outcome; that a service is given up is said by itself.
+        bool Beneath(EmailIntent intent, EmailIntent other) =>
+            other is EmailIntent.PlacementOffer or EmailIntent.Referral or EmailIntent.VacancyUpdate && table.Supersedes.TryGetValue(intent, out var below) && below.Contains(other)
+            && (other != EmailIntent.PlacementOffer || findings.Exists(one => one.Intent == intent && FindingContext.TellsOfVisit(one.Finding)));
     }
 
     private static bool Urgent(Draft draft) => draft.Findings.Exists(one => one.Row.Group == "field/urgent" && !FindingContext.Negated(one));
