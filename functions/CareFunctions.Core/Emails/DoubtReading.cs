@@ -148,12 +148,6 @@ internal static class DoubtReading
                 continue;
             }
 
-            if (code == "has-an-end" && fields.EndDate is not null)
-            {
-                // The end is stated, and is acted on with the rest.
-                continue;
-            }
-
             if (code == "other-request" && finding.First > 0 && finding.Text.Tokens[finding.First - 1].Text is "no" or "without")
             {
                 continue;

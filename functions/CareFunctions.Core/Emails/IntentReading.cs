@@ -203,10 +203,14 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             weights.Remove(EmailIntent.AmendmentConfirmation);
         }
 
-        // "All in place from Monday" may as well be a start.
-        if (!ChangeDirection.OfChange(draft, findings))
+        // "Started on Monday, and all in place" is a start, unless it speaks of a change or of hours.
+        if (weights.ContainsKey(EmailIntent.StartDateConfirmation) && !ChangeDirection.OfChange(draft, findings))
         {
             strong.Remove(EmailIntent.AmendmentConfirmation);
+            if (strong.Contains(EmailIntent.StartDateConfirmation) && !findings.Exists(one => one.Intent == EmailIntent.AmendmentConfirmation && one.Finding.Slots.Any(slot => slot.Kind == TokenKind.Hours)))
+            {
+                Drop(EmailIntent.AmendmentConfirmation);
+            }
         }
 
         if (Together(weights, findings, strong, table) is { } together)

@@ -12,6 +12,9 @@ internal static class IntentWeighing
     // A clear phrase is believed where the words lead to the same kind, even if they alone would not be sure of it.
     private const double Likely = 0.25;
 
+    // Of eighteen kinds one that is hardly likelier than the rest.
+    private const double HardlyAnything = 0.15;
+
     // Without a clear phrase the words must be surer than that.
     private const double HardlyADoubt = 0.8;
 
@@ -29,6 +32,13 @@ internal static class IntentWeighing
         }
 
         var (intent, probability) = weights.Best(words);
+        if (intent != said.Intent && probability < HardlyAnything)
+        {
+            // Words that say so little leave it as the phrases have it, for a person.
+            draft.Intents = said with { Strong = false };
+            return probability;
+        }
+
         var same = intent == said.Intent;
         var certain = same && said.Strong ? probability >= Likely
             : (same || said == IntentReading.None) && intent != EmailIntent.AutomaticReply && probability >= HardlyADoubt;

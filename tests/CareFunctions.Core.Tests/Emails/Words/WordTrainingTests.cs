@@ -40,7 +40,7 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
             return;
         }
 
-        var differ = observed.Count(one => ActingWeights.Own.Probability(one.Features) >= ActingWeighing.Doubtful != learned.Probability(one.Features) >= ActingWeighing.Doubtful);
+        var differ = observed.Count(one => ActingWeights.Own.Probability(one.Features) >= ActingWeighing.Outweighing != learned.Probability(one.Features) >= ActingWeighing.Outweighing);
         output.WriteLine($"{learned.Of.Count} features; {differ} of {observed.Count} messages are judged otherwise by the shipped weights.");
         differ.ShouldBeLessThan(observed.Count / 50, HowTo);
     }
