@@ -15,6 +15,7 @@ internal static class DoubtReading
     private const int BackdatedDays = 31;
     private const int VeryFarDays = 366;
     private const decimal MostHours = 168;
+    private const decimal LongestVisit = 2;
 
     // Characters that show text in another order than it is written.
     private static readonly SearchValues<char> Reordering = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
@@ -48,6 +49,11 @@ internal static class DoubtReading
             draft.Doubts.Add(new EmailDoubt("incomplete", $"It does not state, once and clearly, {consequence.Needs}."));
         }
 
+        if (draft.Intents.Intent == EmailIntent.StartDateConfirmation && Differing(draft))
+        {
+            draft.Doubt("hours-several");
+        }
+
         References(draft, council);
         Words(draft, fields);
         Leftovers(draft, fields);
@@ -77,9 +83,16 @@ internal static class DoubtReading
             draft.Doubt("too-long");
         }
 
-        if (message.AttachmentsPresent && draft.Intents.Intent != EmailIntent.TenantMovement)
+        // A movement comes with its form; a request for respite is answered with a list, whatever is enclosed.
+        if (message.AttachmentsPresent && draft.Intents.Intent is not (EmailIntent.TenantMovement or EmailIntent.RespiteRequest))
         {
             draft.Doubt("attachments");
+        }
+
+        if (after.Tokens.Exists(token => token.Kind == TokenKind.Case && !draft.References.Contains((CaseReference)token.Value!)))
+        {
+            // "Please also note ..." below the name.
+            draft.Doubt("several-cases");
         }
 
         foreach (var finding in PhraseTable.Own.Find(after))
@@ -141,7 +154,7 @@ internal static class DoubtReading
             }
 
             var near = PhraseTable.Own.DoubtReach[code];
-            var open = finding.Said.Where(at => !draft.Explained(finding.Text, at)).ToList();
+            var open = finding.Said.Where(at => !draft.Explained(finding.Text, at) && !draft.IsAside(finding.Text, at)).ToList();
             if (open.Count > 0 && (near == "anywhere" || draft.Speaks(finding.Text, open[0], near == "sentence")) && (code != "date-unexplained" || open.Exists(at => finding.Text.Tokens[at].Value is StatedDay day && !Said(fields, day))))
             {
                 draft.Doubt(code);
@@ -174,7 +187,7 @@ internal static class DoubtReading
         {
             for (var at = 0; at < text.Tokens.Count; at++)
             {
-                if (draft.Explained(text, at))
+                if (draft.Explained(text, at) || draft.IsAside(text, at))
                 {
                     continue;
                 }
@@ -223,12 +236,16 @@ internal static class DoubtReading
     // The same day, or the same hours, said again in other words.
     private static bool Said(EmailFields fields, StatedDay day) =>
         new[] { fields.EffectiveDate, fields.EndDate, fields.HoldUntil, fields.StartDate }.Any(one => one is not null && (one == day.Ahead || one == day.Behind))
-        || (fields.EndDate is { } end && end.PlusDays(1) == day.Ahead);
+        || (fields.EndDate is { } end && end.PlusDays(1) == day.Ahead) || (fields.HoldUntil is { } held && held.PlusDays(1) == day.Ahead);
 
     private static bool Said(EmailFields fields, StatedHours hours) =>
-        hours.Weekly is { } weekly
+        hours.Weekly is { } weekly && !(hours is { OfVisits: true, Assumed: true })
             ? new[] { fields.HoursPerWeekFrom, fields.HoursPerWeekTo, fields.HoursPerWeekDelta, -fields.HoursPerWeekDelta }.Contains(weekly)
-            : hours.Plain <= 1 && fields.HoursPerWeekDelta is not null;
+            : hours is { OfVisits: true, Plain: <= LongestVisit, Unsure: false } && (fields.HoursPerWeekDelta ?? fields.HoursPerWeekTo) is not null;
+
+    // "21 hours on the bid and 17.5 on the order": which of them starts?
+    private static bool Differing(Draft draft) =>
+        draft.Texts.SelectMany(text => text.Tokens).Select(token => token.Value).OfType<StatedHours>().Where(hours => !hours.OfVisits && hours.Weekly is not null).Select(hours => hours.Weekly).Distinct().Count() > 1;
 
     private static void Impossible(Draft draft, EmailFields fields, LocalDate received)
     {

@@ -1,6 +1,7 @@
 using CareFunctions.Core.Councils;
 using CareFunctions.Core.Emails.Language;
 using CareFunctions.Core.Emails.Phrases;
+using NodaTime;
 
 namespace CareFunctions.Core.Emails;
 
@@ -14,6 +15,7 @@ internal sealed class Draft
     private readonly Dictionary<ReadText, bool[]> passedOver = [];
     private readonly Dictionary<(ReadText Text, int Sentence), int> firstQuestions = [];
     private readonly HashSet<(ReadText Text, int At)> contexts = [];
+    private readonly HashSet<(ReadText Text, int At)> asides = [];
 
     private Draft(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body)
     {
@@ -59,6 +61,9 @@ internal sealed class Draft
     /// <summary>The texts that say something now.</summary>
     public IEnumerable<ReadText> Texts => SubjectIsOld ? [Body] : [Subject, Body];
 
+    /// <summary>The day it was received in London.</summary>
+    public LocalDate Received { get; init; }
+
     /// <summary>What it wants.</summary>
     public IntentReading Intents { get; set; } = IntentReading.None;
 
@@ -72,18 +77,11 @@ internal sealed class Draft
     public List<EmailEvidence> Evidence { get; } = [];
 
     /// <summary>Reads what a message wants and which cases it names.</summary>
-    public static Draft Of(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body, EmailSenderRole sender)
+    public static Draft Of(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body, EmailSenderRole sender, LocalDate received)
     {
-        var draft = new Draft(table, subject, subjectIsOld, body);
+        var draft = new Draft(table, subject, subjectIsOld, body) { Received = received };
         draft.Intents = IntentReading.Of(draft, table, sender);
-        foreach (var context in draft.Of("context"))
-        {
-            draft.Explain(context);
-            foreach (var at in context.Said)
-            {
-                draft.contexts.Add((context.Text, at));
-            }
-        }
+        draft.ReadContext();
 
         var named = new HashSet<CaseReference>();
         foreach (var text in new[] { subject, body })
@@ -98,6 +96,19 @@ internal sealed class Draft
         }
 
         return draft;
+    }
+
+    /// <summary>Notes what belongs to the background of a message of this intent; again when the intent has changed.</summary>
+    public void ReadContext()
+    {
+        foreach (var context in Of("context"))
+        {
+            Explain(context);
+            foreach (var at in context.Said)
+            {
+                contexts.Add((context.Text, at));
+            }
+        }
     }
 
     /// <summary>The findings of a group that says something about what the message wants now.</summary>
@@ -121,6 +132,12 @@ internal sealed class Draft
 
     /// <summary>Whether a token belongs to the background: the day of an earlier email, of a visit, of a hold that is being extended.</summary>
     public bool Background(ReadText text, int at) => contexts.Contains((text, at));
+
+    /// <summary>Notes that a day is one of something else that is over: nothing hangs on it.</summary>
+    public void SetAside(ReadText text, int at) => asides.Add((text, at));
+
+    /// <summary>Whether a day was set aside.</summary>
+    public bool IsAside(ReadText text, int at) => asides.Contains((text, at));
 
     /// <summary>Whether a token stands in a courtesy.</summary>
     public bool PassedOver(ReadText text, int at) => passedOver[text][at];

@@ -9,31 +9,29 @@ namespace CareFunctions.Core.Emails;
 
 /// <summary>
 /// Reads a provider's email: what it wants, which case it names, what it states, and how certain that is, with the words that led there. What is said stands in one
-/// table of phrases; where none says clearly what a message is, the weights of its words say what a person is asked to confirm. What a message says about how it should be handled is content, never an instruction. Time grows linearly with the message.
+/// table of phrases; what kind of email that makes together, learned weights of its words and phrases say. What a message says about how it should be handled is content, never an instruction. Time grows linearly with the message.
 /// </summary>
 public static class EmailReader
 {
     /// <summary>The longest new text that is read, in characters; what follows is not, and a person must look.</summary>
     public const int MaximumCharacters = 10_000;
 
-    // What only words say of a message's kind is put before a person from here on.
-    private const double LikelierThanNot = 0.5;
-
     /// <summary>Reads an email.</summary>
     /// <param name="message">The message.</param>
     /// <param name="council">The council whose mailbox it came to; a case of another one is a doubt.</param>
-    public static EmailReading Read(GraphMessage message, Council council)
+    public static EmailReading Read(GraphMessage message, Council council) => Read(message, council, WordWeights.Own, ActingWeights.Own);
+
+    /// <summary>Reads an email by weights that were learned from others.</summary>
+    internal static EmailReading Read(GraphMessage message, Council council, WordWeights kinds, ActingWeights acting)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(council);
         var (draft, sender, parts, after, received) = Prepared(message, council);
-        if (draft.Intents is { Strong: false, Intent: EmailIntent.Other })
-        {
-            ByWords(draft, sender);
-        }
-
+        var words = WordFeatures.Of(draft, sender);
+        var kind = IntentWeighing.Weigh(draft, words, kinds);
         var fields = FieldReading.Read(draft);
         DoubtReading.Add(draft, fields, council, message, parts, after, received);
+        ActingWeighing.Weigh(draft, words, kind, acting);
         return new EmailReading(
             draft.Intents.Intent, draft.Intents.Intent == EmailIntent.AutomaticReply ? [] : draft.References, fields, draft.Doubts.Count == 0 ? EmailCertainty.Certain : EmailCertainty.NeedsPerson, draft.Doubts, draft.Evidence);
     }
@@ -45,15 +43,23 @@ public static class EmailReader
         return (prepared.Draft, prepared.Sender);
     }
 
-    // Where no phrase says clearly what it is, its words say what a person is asked to confirm. Never more: no phrase, no action.
-    private static void ByWords(Draft draft, EmailSenderRole sender)
+    /// <summary>What is observed of a message for the weights of acting.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="council">The council whose mailbox it came to.</param>
+    /// <param name="intent">What it is known to be.</param>
+    /// <param name="withPhrases">See <see cref="WordFeatures.Of"/>.</param>
+    internal static IReadOnlyCollection<string> ObservedForActing(GraphMessage message, Council council, EmailIntent intent, bool withPhrases)
     {
-        var (intent, probability) = WordWeights.Own.Best(WordFeatures.Of(draft, sender));
-        if (intent != draft.Intents.Intent && probability >= LikelierThanNot)
+        var (draft, sender, parts, after, received) = Prepared(message, council);
+        var words = WordFeatures.Of(draft, sender, withPhrases);
+        if (draft.Intents.Intent != intent)
         {
-            draft.Intents = new IntentReading(intent, false, draft.Intents.Others, []);
-            draft.Show("intent", "by its words, as no phrase says it clearly");
+            draft.Intents = new IntentReading(intent, true, [], [.. IntentReading.FindingsFor(intent, draft)]);
+            draft.ReadContext();
         }
+
+        DoubtReading.Add(draft, FieldReading.Read(draft), council, message, parts, after, received);
+        return [.. ActingWeighing.Features(draft, words)];
     }
 
     private static (Draft Draft, EmailSenderRole Sender, MessageParts Parts, ReadText After, LocalDate Received) Prepared(GraphMessage message, Council council)
@@ -65,12 +71,12 @@ public static class EmailReader
         var parts = MessageParts.Of(message, table.Layout);
         var sender = EmailSenders.PlausibleRoleOf(message, council);
         var title = ReadText.Of(heading, council, received, table);
-        var draft = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New, council, received, table), sender);
+        var draft = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New, council, received, table), sender, received);
         var after = ReadText.Of(parts.AfterSignOff, council, received, table);
         if (!draft.Intents.Strong && parts.AfterSignOff.Length > 0)
         {
             // "Thanks" stood first and the request below it.
-            var below = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New + "\n\n" + parts.AfterSignOff, council, received, table), sender);
+            var below = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New + "\n\n" + parts.AfterSignOff, council, received, table), sender, received);
             if (below.Intents.Strong)
             {
                 below.Doubt("afterthought");

@@ -13,7 +13,7 @@ internal static class FieldReading
     private static readonly Dictionary<EmailIntent, string> Belonging = new()
     {
         [EmailIntent.IncreaseRequest] = "hours effectiveDate endDate urgent",
-        [EmailIntent.ReductionRequest] = "hours effectiveDate urgent",
+        [EmailIntent.ReductionRequest] = "hours effectiveDate endDate urgent",
         [EmailIntent.NoticeOnPackage] = "endDate urgent",
         [EmailIntent.EndOfService] = "endDate urgent",
         [EmailIntent.SuspensionReport] = "effectiveDate urgent",
@@ -27,7 +27,7 @@ internal static class FieldReading
         [EmailIntent.RespiteRequest] = "registration startDate endDate urgent",
         [EmailIntent.TenantMovement] = "startDate endDate effectiveDate urgent",
         [EmailIntent.StartDateConfirmation] = "startDate weeklyRate registration",
-        [EmailIntent.AmendmentConfirmation] = "hours effectiveDate weeklyRate",
+        [EmailIntent.AmendmentConfirmation] = "hours effectiveDate endDate weeklyRate",
         [EmailIntent.AutomaticReply] = "",
         [EmailIntent.Other] = "",
     };
@@ -47,6 +47,7 @@ internal static class FieldReading
 
         var belonging = Belonging[draft.Intents.Intent].Split(' ').ToHashSet(StringComparer.Ordinal);
         var fields = belonging.Contains("hours") ? HoursReading.Read(draft) : new EmailFields();
+        DayAsides.Set(draft);
         foreach (var field in Days.Where(belonging.Contains))
         {
             if (draft.Intents.Intent == EmailIntent.TenantMovement && field == "effectiveDate" && (fields.StartDate is not null || fields.EndDate is not null))
@@ -59,16 +60,36 @@ internal static class FieldReading
                 continue;
             }
 
+            if (draft.Intents.Intent == EmailIntent.TenantMovement && field == "effectiveDate" && !MovesWithin(draft))
+            {
+                continue;
+            }
+
             var day = DayReading.Read(draft, field);
+            if (draft.Intents.Intent == EmailIntent.TenantMovement && field == "startDate" && fields.EndDate is { } ended && (day == ended || Found(draft, field).Count == 0))
+            {
+                // Who moves out on a day does not move in on it.
+                continue;
+            }
+
             fields = field switch
             {
                 "effectiveDate" => fields with { EffectiveDate = day },
                 "endDate" => fields with { EndDate = day },
                 "holdUntil" => fields with { HoldUntil = day },
-                _ => fields with { StartDate = day },
+
+                // Nothing starts on the day on which it ends: "moved out on Tuesday".
+                _ => fields with { StartDate = day == fields.EndDate ? null : day },
             };
         }
 
+        if (fields.EndDate < fields.EffectiveDate && draft.Intents.Intent == EmailIntent.ReductionRequest)
+        {
+            // The last visit on the old hours.
+            fields = fields with { EndDate = null };
+        }
+
+        DayAsides.Set(draft, fields);
         return fields with
         {
             WeeklyRate = belonging.Contains("weeklyRate") ? Rate(draft) : null,
@@ -78,12 +99,14 @@ internal static class FieldReading
         };
     }
 
-    // "From flat 31 to flat 4": a movement, but no tenancy that starts.
+    // "From flat 31 to flat 4", "from 2 to 11", "flat 30 rather than flat 9": a movement, but no tenancy that starts.
     private static bool MovesWithin(Draft draft) =>
-        draft.Texts.Any(text => Flat(text, "from") && Flat(text, "to")) && !draft.Texts.Any(text => text.Tokens.Exists(token => token.Text is "tenancy" or "licence" or "lease"));
+        draft.Texts.Any(text => text.Tokens.Exists(token => token.Text is "swap" or "swaps" or "swapping" or "swapped" or "internal" or "internally") || (Flat(text, "from") && Flat(text, "to")) || Flat(text, "than") || Flat(text, "of"))
+        && !draft.Texts.Any(text => text.Tokens.Exists(token => token.Text is "licence" or "lease") || Enumerable.Range(0, text.Tokens.Count).Any(at => text.Tokens[at].Text == "tenancy" && !text.Tokens.IsAt(at - 1, "same")));
 
     private static bool Flat(ReadText text, string before) =>
-        Enumerable.Range(0, text.Tokens.Count - 1).Any(at => text.Tokens[at].Text == before && Enumerable.Range(at + 1, Math.Min(2, text.Tokens.Count - at - 1)).Any(next => text.Tokens[next].Text is "flat" or "apartment" or "unit" or "bungalow"));
+        Enumerable.Range(0, text.Tokens.Count - 1).Any(at => text.Tokens[at].Text == before && (before != "of" || text.Tokens.IsAt(at - 1, "instead") || text.Tokens.IsAt(at - 1, "change"))
+            && Enumerable.Range(at + 1, Math.Min(2, text.Tokens.Count - at - 1)).Any(next => text.Tokens[next].Text is "flat" or "apartment" or "unit" or "bungalow" or "number" || (before is "from" or "to" && next == at + 1 && text.Tokens[next].Kind == TokenKind.Number)));
 
     /// <summary>The findings of a field, noted as explained.</summary>
     public static List<Finding> Found(Draft draft, string field)
@@ -105,7 +128,12 @@ internal static class FieldReading
         {
             for (var at = 0; at < text.Tokens.Count; at++)
             {
-                if (text.Tokens[at].Value is StatedMoney { Basis: "week" } money && !draft.PassedOver(text, at))
+                if (text.Tokens[at].Value is StatedMoney { Basis: "week" or null } && !draft.PassedOver(text, at) && Former(text, at))
+                {
+                    // "From £1,868 to £1,468 per week": what it was.
+                    draft.Explain(text, at);
+                }
+                else if (text.Tokens[at].Value is StatedMoney { Basis: "week" } money && !draft.PassedOver(text, at))
                 {
                     draft.Explain(text, at);
                     draft.Show("weeklyRate", text.Tokens[at].Text);
@@ -116,7 +144,7 @@ internal static class FieldReading
 
         foreach (var finding in Found(draft, "weeklyRate"))
         {
-            stated.AddRange(finding.Slots.Select(token => token.Value).OfType<StatedMoney>().Where(money => money.Basis is null or "week").Select(money => money.Pounds));
+            stated.AddRange(finding.Said.Where(at => !Former(finding.Text, at)).Select(at => finding.Text.Tokens[at].Value).OfType<StatedMoney>().Where(money => money.Basis is null or "week").Select(money => money.Pounds));
         }
 
         var values = stated.Distinct().ToList();
@@ -126,6 +154,13 @@ internal static class FieldReading
         }
 
         return values.Count == 1 ? values[0] : null;
+    }
+
+    // "Fees from £950", "previously £1,150", "instead of £1,100"
+    private static bool Former(ReadText text, int at)
+    {
+        var before = at > 0 ? text.Tokens[at - 1].Text : "";
+        return before is "from" or "was" or "were" or "previously" or "not" || (at > 1 && before == "of" && text.Tokens[at - 2].Is("instead")) || (at > 1 && before == "than" && text.Tokens[at - 2].Is("rather"));
     }
 
     private static EmailOutcome? Outcome(Draft draft) => Choice(draft, "outcome", "accepted", "declined") switch
@@ -139,13 +174,35 @@ internal static class FieldReading
     {
         var findings = values.ToDictionary(value => value, value => Found(draft, field + "-" + value));
 
+        if (findings.TryGetValue("accepted", out var accepted))
+        {
+            accepted.RemoveAll(one => Depends(one, draft));
+        }
+
+        if (field == "registration")
+        {
+            foreach (var one in findings.Values)
+            {
+                one.RemoveAll(finding => NameOfHome(finding) || Undecided(finding));
+            }
+        }
+
         // "Unable to accept": the words of one are part of the other.
         if (findings.TryGetValue("declined", out var declined))
         {
+            // "Nothing we can't manage"
+            declined.RemoveAll(one => Enumerable.Range(Math.Max(0, one.First - 3), Math.Min(3, one.First)).Any(at => one.Text.Tokens[at].Is("nothing")));
             findings["accepted"].RemoveAll(one => declined.Exists(other => other.Text == one.Text && one.First >= other.First - 1 && one.First <= other.Last + 2));
         }
 
         var found = values.Where(value => findings[value].Count > 0).ToList();
+
+        // "Specialist residential care" also holds the words of another.
+        if (found.Contains("src"))
+        {
+            findings["residential"].RemoveAll(one => findings["src"].Exists(wider => wider.Text == one.Text && wider.First <= one.Last && wider.Last >= one.First));
+            found = [.. values.Where(value => findings[value].Count > 0)];
+        }
 
         // "Nursing dementia" also holds the word nursing.
         found = [.. found.Where(value => !findings[value].TrueForAll(one => found.Exists(other => other != value
@@ -157,4 +214,48 @@ internal static class FieldReading
 
         return found.Count == 1 ? found[0] : null;
     }
+
+    // "We could take her if the mattress comes first", "yes, but not at that rate": nothing is decided yet.
+    private static bool Depends(Finding accepted, Draft draft)
+    {
+        var (first, last) = accepted.Text.Sentence(accepted.First);
+        for (var at = first; at <= last; at++)
+        {
+            var word = accepted.Text.Tokens[at].Text;
+            if (Conditions.Contains(word) || (word == "but" && at > accepted.Last && at < last && Reserving.Contains(accepted.Text.Tokens[at + 1].Text)))
+            {
+                return !draft.PassedOver(accepted.Text, at);
+            }
+        }
+
+        return false;
+    }
+
+    // "Cliff View Residential Home" is a name; "a residential home" is a kind.
+    private static bool NameOfHome(Finding finding)
+    {
+        var tokens = finding.Text.Tokens;
+        var home = Enumerable.Range(finding.First, finding.Last - finding.First + 2).FirstOrDefault(at => at < tokens.Count && tokens[at].Text is "home" or "homes", -1);
+        return home >= 0 && tokens[finding.First].Text is "residential" or "nursing" && finding.First > 0 && !tokens[finding.First].NewClause && tokens[finding.First - 1].Kind == TokenKind.Word && !Determiners.Contains(tokens[finding.First - 1].Text);
+    }
+
+    // "Not sure whether residential or nursing", "torn between the two"
+    private static bool Undecided(Finding finding)
+    {
+        for (var at = finding.Text.SentenceStart(finding.First); at < finding.First; at++)
+        {
+            if (finding.Text.Tokens[at].Text is "whether" or "between" or "torn" or "either")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly HashSet<string> Conditions = new(StringComparer.Ordinal) { "if", "provided", "providing", "unless", "subject", "depending", "assuming", "conditional" };
+
+    private static readonly HashSet<string> Reserving = new(StringComparer.Ordinal) { "not", "only", "i", "we", "would", "need", "want" };
+
+    private static readonly HashSet<string> Determiners = new(StringComparer.Ordinal) { "a", "an", "the", "any", "in", "our", "your", "other", "some", "of", "for", "list", "into", "or", "and", "local", "needs", "either", "these", "vacancies", "registered" };
 }

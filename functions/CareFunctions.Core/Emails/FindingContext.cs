@@ -7,6 +7,8 @@ namespace CareFunctions.Core.Emails;
 internal static class FindingContext
 {
     private const int NegationReach = 3;
+    private const int RelativeReach = 8;
+    private const int ClientReach = 3;
 
     private static readonly HashSet<string> Negators = new(StringComparer.Ordinal)
     {
@@ -66,6 +68,11 @@ internal static class FindingContext
     /// <summary>Whether it is said of somebody else: "her husband has died", and the person's own care goes on.</summary>
     public static bool OfAnother(Finding finding, EmailIntent intent)
     {
+        if (intent == EmailIntent.NoticeOnPackage)
+        {
+            return CannotOneself(finding);
+        }
+
         if (intent is not (EmailIntent.SuspensionReport or EmailIntent.EndOfService))
         {
             return false;
@@ -77,7 +84,13 @@ internal static class FindingContext
             return true;
         }
 
-        for (var at = finding.First - 1; at >= 0 && at >= finding.First - 5 && finding.Text.Tokens[at].Kind != TokenKind.Break; at--)
+        // Who is visited on a ward was not admitted just now.
+        if (intent == EmailIntent.SuspensionReport && Visited(finding))
+        {
+            return true;
+        }
+
+        for (var at = finding.First - 1; at >= 0 && at >= finding.First - RelativeReach && finding.Text.Tokens[at].Kind != TokenKind.Break; at--)
         {
             if (Relatives.Contains(finding.Text.Tokens[at].Text))
             {
@@ -87,6 +100,56 @@ internal static class FindingContext
 
         return Relatives.Contains(finding.Text.Tokens[finding.First].Text);
     }
+
+    /// <summary>Whether it says that somebody was seen.</summary>
+    public static bool TellsOfVisit(Finding finding) => finding.Said.Any(at => Seen.Contains(finding.Text.Tokens[at].Text));
+
+    private static bool Visited(Finding finding)
+    {
+        var (first, last) = finding.Text.Clause(finding.First);
+        var end = Admits.Contains(finding.Text.Tokens[finding.First].Text) ? finding.Last : Math.Min(last, finding.Last + VisitReach);
+        for (var at = Math.Max(first, finding.First - VisitReach); at <= end; at++)
+        {
+            if (Visits.Contains(finding.Text.Tokens[at].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "Mrs Example can no longer manage her tea" is said of her; "we can no longer manage her care" gives notice.
+    private static bool CannotOneself(Finding finding)
+    {
+        var tokens = finding.Text.Tokens;
+        if (!Unable.Contains(tokens[finding.First].Text))
+        {
+            return false;
+        }
+
+        for (var at = finding.First - 1; at >= 0 && at >= finding.First - ClientReach && tokens[at].Kind != TokenKind.Break && !Writers.Contains(tokens[at].Text); at--)
+        {
+            if (Clients.Contains(tokens[at].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private const int VisitReach = 8;
+
+    private static readonly HashSet<string> Admits = new(StringComparer.Ordinal) { "admitted", "readmitted", "taken", "rushed", "conveyed", "blue", "transferred", "hospitalised", "hospitalized", "gone" };
+
+    private static readonly HashSet<string> Visits = new(StringComparer.Ordinal) { "see", "saw", "seen", "seeing", "visit", "visited", "visiting", "meet", "met", "meeting", "assess", "assessed", "assessing" };
+
+    private static readonly HashSet<string> Unable = new(StringComparer.Ordinal) { "no", "unable", "can", "cannot", "can't", "not", "won't", "impossible" };
+
+    private static readonly HashSet<string> Clients = new(StringComparer.Ordinal) { "she", "he", "mr", "mrs", "ms", "miss", "lady", "gentleman", "client", "mum", "daughter", "son", "wife", "husband" };
+
+    private static readonly HashSet<string> Seen = new(StringComparer.Ordinal) { "saw", "seen", "seeing", "visited", "visiting", "met", "meeting", "assessed", "went", "been" };
 
     /// <summary>Whether it stands under a condition: "if she is admitted to hospital ..." reports nothing.</summary>
     public static bool Conditional(Finding finding)

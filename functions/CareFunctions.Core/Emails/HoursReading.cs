@@ -6,76 +6,39 @@ namespace CareFunctions.Core.Emails;
 /// <summary>The hours a week that an email states: before, after and the difference.</summary>
 internal static class HoursReading
 {
+    // Fewer might be the hours of a day.
+    private const decimal LeastPackage = 5;
+
+    private static readonly HashSet<string> Adding = new(StringComparer.Ordinal) { "add", "added", "adding", "put", "putting", "extra", "additional", "include", "including", "remove", "off" };
+
     /// <summary>The hours stated, for what the message wants.</summary>
     public static EmailFields Read(Draft draft)
     {
-        var (from, to, delta) = (new List<StatedHours>(), new List<StatedHours>(), new List<(StatedHours Hours, int Sign)>());
-        var claimed = new HashSet<Token>(ReferenceEqualityComparer.Instance);
-        foreach (var finding in FieldReading.Found(draft, "hoursFromTo").Where(one => !By(one)))
+        var claims = new HoursClaims(draft);
+        var direction = draft.Intents.Intent == EmailIntent.ReductionRequest ? -1 : 1;
+        if (draft.Intents.Intent is EmailIntent.IncreaseRequest or EmailIntent.ReductionRequest)
         {
-            var hours = finding.Slots.Where(token => token.Kind == TokenKind.Hours && claimed.Add(token)).Select(token => (StatedHours)token.Value!).ToList();
-            if (hours is [var before, var after])
+            if (claims.All.Count == 0)
             {
-                var assumed = after.Assumed && before.Assumed;
-                from.Add(before with { Assumed = assumed });
-                to.Add(after with { Assumed = assumed });
+                ByIntent(draft, claims, direction);
+            }
+
+            if (claims.All.Count == 0)
+            {
+                ByVisits(draft, claims, direction);
             }
         }
-
-        Claim("hoursFrom", (hours, finding) => Plain(from, hours, finding));
-        Claim("hoursDelta", (hours, finding) => delta.Add((hours, Sign(hours, finding))));
-        Claim("hoursTo", (hours, finding) => Plain(to, hours, finding));
-        foreach (var text in draft.Texts)
-        {
-            for (var at = 0; at < text.Tokens.Count; at++)
-            {
-                if (text.Tokens[at] is { Kind: TokenKind.Hours, Value: StatedHours { Sign: not 0 } hours } token && !draft.PassedOver(text, at) && claimed.Add(token))
-                {
-                    draft.Explain(text, at);
-                    draft.Show("hoursPerWeekDelta", token.Text);
-                    delta.Add((hours, hours.Sign));
-                }
-            }
-        }
-
-        if (draft.Intents.Intent is EmailIntent.IncreaseRequest or EmailIntent.ReductionRequest && from.Count + to.Count + delta.Count == 0)
-        {
-            // "Two visits of 30 minutes a day, 7 hours a week, to be added"
-            foreach (var finding in draft.Intents.Findings.Where(one => one.Slots.Any(token => token.Kind == TokenKind.Hours)))
-            {
-                foreach (var token in finding.Slots.Where(token => token.Kind == TokenKind.Hours && claimed.Add(token)))
-                {
-                    delta.Add(((StatedHours)token.Value!, draft.Intents.Intent == EmailIntent.ReductionRequest ? -1 : 1));
-                    if (!finding.Said.Any(at => Adding.Contains(finding.Text.Tokens[at].Text)))
-                    {
-                        draft.Doubt("hours-unexplained");
-                    }
-                }
-            }
-        }
-
-        if (draft.Intents.Intent is EmailIntent.IncreaseRequest or EmailIntent.ReductionRequest && from.Count + to.Count + delta.Count == 0)
-        {
-            Visits();
-        }
-
-        if (draft.Intents.Intent == EmailIntent.AmendmentConfirmation && from.Count + to.Count + delta.Count == 0)
+        else if (draft.Intents.Intent == EmailIntent.AmendmentConfirmation && claims.All.Count == 0)
         {
             // "Confirmed, 14 hours a week": what is confirmed is what there will be.
-            foreach (var text in draft.Texts)
+            foreach (var (text, at, hours) in claims.Stated.Where(one => one.Hours.Weekly is not null).ToList())
             {
-                for (var at = 0; at < text.Tokens.Count; at++)
-                {
-                    if (text.Tokens[at].Value is StatedHours { Weekly: not null } confirmed && !draft.PassedOver(text, at))
-                    {
-                        draft.Explain(text, at);
-                        to.Add(confirmed);
-                    }
-                }
+                claims.Take(text, at, hours, HoursRole.To);
             }
         }
 
-        if (draft.Texts.Any(text => Added(text, from.Count > 0 && to.Count > 0)))
+        var all = claims.All;
+        if (draft.Texts.Any(text => Added(text, all.Exists(one => one.Role == HoursRole.From) && all.Exists(one => one.Role == HoursRole.To))))
         {
             draft.Doubt("hours-several");
         }
@@ -87,16 +50,8 @@ internal static class HoursReading
             return new EmailFields();
         }
 
-        // "+2 hrs" in the subject and "2 hours per week" below are the same.
-        var all = from.Concat(to).Concat(delta.Select(one => one.Hours)).Distinct().ToList();
-        var explicitly = from.Concat(to).Any(one => one is { Assumed: false, Weekly: not null });
-        if (all.Exists(one => ((one.Assumed && !explicitly) || one.Weekly is null) && !all.Exists(other => !other.Assumed && other.Weekly == one.Weekly && other.Weekly is not null)))
-        {
-            draft.Doubt("hours-basis");
-        }
-
-        var fields = new EmailFields(
-            One(draft, from.Select(one => one.Weekly)), One(draft, to.Select(one => one.Weekly)), One(draft, delta.Select(one => one.Hours.Weekly * one.Sign)));
+        Basis(draft, all);
+        var fields = new EmailFields(One(draft, all, HoursRole.From), One(draft, all, HoursRole.To), One(draft, all, HoursRole.Delta));
         if (fields is { HoursPerWeekFrom: { } was, HoursPerWeekTo: { } will })
         {
             if (fields.HoursPerWeekDelta is { } stated && was + stated != will)
@@ -110,96 +65,56 @@ internal static class HoursReading
         }
 
         return fields;
+    }
 
-        // "No longer needs the tea call, 30 minutes every day": the only visits spoken of are the ones to add or take away.
-        void Visits()
+    // "Two visits of 30 minutes a day, 7 hours a week, to be added"
+    private static void ByIntent(Draft draft, HoursClaims claims, int direction)
+    {
+        foreach (var finding in draft.Intents.Findings)
         {
-            var stated = draft.Texts.SelectMany(text => text.Tokens.Select((token, at) => (text, token, at)))
-                .Where(one => one.token.Value is StatedHours { Weekly: not null } && !draft.PassedOver(one.text, one.at)).ToList();
-            if (stated.Select(one => ((StatedHours)one.token.Value!).Weekly).Distinct().Count() != 1 || stated[0].token.Value is not StatedHours visits || visits.Weekly == visits.Plain
-                || stated.Exists(one => Existing(one.text, one.at)))
+            foreach (var at in finding.Said.Where(at => finding.Text.Tokens[at].Kind == TokenKind.Hours && claims.Claim(finding.Text.Tokens[at])))
             {
-                return;
-            }
-
-            foreach (var (text, token, at) in stated)
-            {
-                if (!draft.Speaks(text, at, true))
+                claims.Take(finding.Text, at, (StatedHours)finding.Text.Tokens[at].Value!, HoursRole.Delta, direction);
+                if (!finding.Said.Any(word => Adding.Contains(finding.Text.Tokens[word].Text)))
                 {
                     draft.Doubt("hours-unexplained");
                 }
-
-                claimed.Add(token);
-                draft.Explain(text, at);
-                draft.Show("hoursPerWeekDelta", token.Text);
-            }
-
-            delta.Add((visits, draft.Intents.Intent == EmailIntent.ReductionRequest ? -1 : 1));
-        }
-
-        // "Now needs 4 hours less" is a difference, whatever stands before it.
-        void Plain(List<StatedHours> into, StatedHours hours, Finding finding)
-        {
-            if (hours.Sign == 0)
-            {
-                into.Add(hours);
-            }
-            else
-            {
-                delta.Add((hours, Sign(hours, finding)));
             }
         }
-
-        void Claim(string field, Action<StatedHours, Finding> take)
-        {
-            foreach (var finding in FieldReading.Found(draft, field).Where(one => field != "hoursFrom" || !SaidBefore(one)))
-            {
-                foreach (var at in finding.Said.Where(at => finding.Text.Tokens[at].Kind == TokenKind.Hours && !(field == "hoursDelta" ? Whole(finding.Text, at) : at > 0 && finding.Text.Tokens[at - 1].Is("by")) && claimed.Add(finding.Text.Tokens[at])))
-                {
-                    var token = finding.Text.Tokens[at];
-                    take((StatedHours)token.Value!, finding);
-                }
-            }
-        }
-
-        int Sign(StatedHours hours, Finding finding) =>
-            hours.Sign != 0 ? hours.Sign
-            : draft.Intents.Intent == EmailIntent.ReductionRequest || finding.Said.Any(at => Lessening.Contains(finding.Text.Tokens[at].Text)) ? -1 : 1;
     }
 
-    /// <summary>Whether the first hours of a finding are a difference: "raised by 6.5 hours to 20 hours a week".</summary>
-    public static bool By(Finding finding)
+    // "No longer needs the tea call, 30 minutes every day": the only visits spoken of are the ones to add or take away.
+    private static void ByVisits(Draft draft, HoursClaims claims, int direction)
     {
-        var first = finding.Said.First(at => finding.Text.Tokens[at].Kind == TokenKind.Hours);
-        return first > 0 && finding.Text.Tokens[first - 1].Text is "by" or "additional" or "extra" or "further" or "another";
-    }
-
-    // In "10 hours at present and would require 14 hours" the present hours stand first.
-    private static bool SaidBefore(Finding finding)
-    {
-        var before = finding.First > 0 && finding.Text.Tokens[finding.First - 1].Text is "at" ? finding.First - 2 : finding.First - 1;
-        return finding.Text.Tokens[finding.First].Text is "present" or "at" or "current" or "currently" or "presently" && before >= 0 && finding.Text.Tokens[before].Kind == TokenKind.Hours;
-    }
-
-    // "The lower figure of 7 hours a week" is no difference.
-    private static bool Whole(ReadText text, int at) =>
-        at > 1 && text.Tokens[at - 1].Is("of") && text.Tokens[at - 2].Text is "figure" or "total" or "level" or "package" or "allocation" or "provision" or "hours" or "sum";
-
-    private static bool Existing(ReadText text, int at)
-    {
-        var (first, _) = text.Sentence(at);
-        for (var word = Math.Max(first, at - 8); word < at; word++)
+        var stated = claims.Stated.Where(one => one.Hours.Weekly is not null).ToList();
+        if (stated.Select(one => one.Hours.Weekly).Distinct().Count() != 1 || stated[0].Hours is var visits && visits.Weekly == visits.Plain || stated.Exists(one => HoursClaims.Existing(one.Text, one.At)))
         {
-            if (Present.Contains(text.Tokens[word].Text))
-            {
-                return true;
-            }
+            return;
         }
 
-        return false;
+        foreach (var (text, at, hours) in stated)
+        {
+            if (!draft.Speaks(text, at, true))
+            {
+                draft.Doubt("hours-unexplained");
+            }
+
+            _ = claims.Claim(text.Tokens[at]);
+            claims.Take(text, at, hours, HoursRole.Delta, direction);
+        }
     }
 
-    private static readonly HashSet<string> Present = new(StringComparer.Ordinal) { "currently", "current", "existing", "present", "presently", "receives", "gets", "has", "already", "remaining", "keep", "leaving", "remains" };
+    // A package's hours are those of a week, unless it might be a day's; of a difference that must be said.
+    private static void Basis(Draft draft, List<HoursClaim> all)
+    {
+        var outright = all.Exists(one => one.Outright && one.Role != HoursRole.Delta);
+        var package = all.TrueForAll(one => one.Role != HoursRole.Delta || one.Outright) && all.Exists(one => one.Role == HoursRole.To && one.Hours.Weekly >= LeastPackage)
+            && !draft.Texts.Any(text => text.Tokens.Exists(token => token.Value is StatedHours { PerDay: true } day && !all.Exists(one => one.Role != HoursRole.Delta && one.Hours.Weekly == day.Weekly)));
+        if (all.Exists(one => ((one.Hours.Assumed && !outright && !package) || one.Hours.Weekly is null) && !all.Exists(other => !other.Hours.Assumed && other.Hours.Weekly == one.Hours.Weekly && other.Hours.Weekly is not null)))
+        {
+            draft.Doubt("hours-basis");
+        }
+    }
 
     // "4 hours for mornings and 4 hours for evenings": perhaps 4, perhaps 8.
     private static bool Added(ReadText text, bool fromAndTo)
@@ -233,16 +148,9 @@ internal static class HoursReading
         return false;
     }
 
-    private static readonly HashSet<string> Adding = new(StringComparer.Ordinal) { "add", "added", "adding", "put", "putting", "extra", "additional", "include", "including", "remove", "off" };
-
-    private static readonly HashSet<string> Lessening = new(StringComparer.Ordinal)
+    private static decimal? One(Draft draft, List<HoursClaim> all, HoursRole role)
     {
-        "reduce", "reduced", "reducing", "reduction", "reductions", "decrease", "decreased", "decreasing", "cut", "cutting", "drop", "dropped", "dropping", "lower", "lowered", "lowering", "remove", "removing", "less", "fewer", "down",
-    };
-
-    private static decimal? One(Draft draft, IEnumerable<decimal?> stated)
-    {
-        var values = stated.OfType<decimal>().Distinct().ToList();
+        var values = all.Where(one => one.Role == role).Select(one => role == HoursRole.Delta ? one.Hours.Weekly * one.Sign : one.Hours.Weekly).OfType<decimal>().Distinct().ToList();
         if (values.Count > 1)
         {
             draft.Doubt("hours-several");

@@ -25,6 +25,11 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
     /// <summary>A mailbox's own answer.</summary>
     public static IntentReading Automatic { get; } = new(EmailIntent.AutomaticReply, true, [], []);
 
+    /// <summary>The phrases in a draft that speak for an intent, whatever they weigh against others.</summary>
+    public static IEnumerable<Finding> FindingsFor(EmailIntent intent, Draft draft) =>
+        draft.Findings.Where(one => one.Row.Parts is ["intent", var name, _] && (name == "change-request" ? ChangeDirection.Of(one) : name == TakenBack ? null : Parse(name)) == intent
+            && !FindingContext.Negated(one) && !(draft.SubjectIsOld && one.Text == draft.Subject));
+
     /// <summary>Weighs the phrases found.</summary>
     /// <param name="draft">The draft they were found for.</param>
     /// <param name="table">The table they stand in.</param>
@@ -38,7 +43,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         var findings = new List<(EmailIntent Intent, Finding Finding)>();
         var olds = new HashSet<EmailIntent>();
         var refused = false;
-        var wider = Wider(draft);
+        var wider = new WiderPhrases(draft);
         var holds = Holds(draft);
         foreach (var finding in draft.Findings)
         {
@@ -53,7 +58,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
                 continue;
             }
 
-            var intent = name == "change-request" ? Direction(finding) : Parse(name);
+            var intent = name == "change-request" ? ChangeDirection.Of(finding) : Parse(name);
             if (intent is not { } found)
             {
                 continue;
@@ -61,7 +66,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
             var isStrong = strength == "strong";
             var old = draft.SubjectIsOld && finding.Text == draft.Subject;
-            if (FindingContext.Negated(finding) || Within(finding, found, wider) || FindingContext.OfAnother(finding, found) || (found == EmailIntent.PlacementOffer && holds.TryGetValue((finding.Text, finding.Text.SentenceStart(finding.First)), out var hold) && hold <= finding.First) || (Stating.Contains(found) && FindingContext.Asked(finding, draft)))
+            if (FindingContext.Negated(finding) || wider.Hold(finding, found) || FindingContext.OfAnother(finding, found) || (found == EmailIntent.PlacementOffer && holds.TryGetValue((finding.Text, finding.Text.SentenceStart(finding.First)), out var hold) && hold <= finding.First) || (Stating.Contains(found) && FindingContext.Asked(finding, draft)))
             {
                 continue;
             }
@@ -101,57 +106,117 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
             weights[EmailIntent.EndOfService] = weights.GetValueOrDefault(EmailIntent.EndOfService) + weights.GetValueOrDefault(EmailIntent.NoticeOnPackage);
             weights.Remove(EmailIntent.NoticeOnPackage);
-            if (strong.Contains(EmailIntent.EndOfService))
-            {
-                strong.Remove(EmailIntent.SuspensionReport);
-                mentioned.Remove(EmailIntent.SuspensionReport);
-                weights.Remove(EmailIntent.SuspensionReport);
-            }
             findings = [.. findings.Select(one => one.Intent == EmailIntent.NoticeOnPackage ? (EmailIntent.EndOfService, one.Finding) : one)];
         }
 
-        if (sender == EmailSenderRole.Council && strong.Contains(EmailIntent.Referral))
+        if (sender == EmailSenderRole.Council)
         {
-            // Workers look for providers; only providers give notice.
-            strong.Remove(EmailIntent.NoticeOnPackage);
-            mentioned.Remove(EmailIntent.NoticeOnPackage);
-            weights.Remove(EmailIntent.NoticeOnPackage);
+            // Homes say what came of an assessment; workers say that one is done.
+            Drop(EmailIntent.AssessmentOutcome);
         }
 
-        if (weights.ContainsKey(EmailIntent.SuspensionReport) && findings.Exists(one => one.Intent == EmailIntent.EndOfService && one.Finding.Said.Any(at => Deaths.Contains(one.Finding.Text.Tokens[at].Text))))
+        if (sender == EmailSenderRole.HousingCompany && weights.ContainsKey(EmailIntent.TenantMovement))
         {
-            strong.Remove(EmailIntent.SuspensionReport);
-            mentioned.Remove(EmailIntent.SuspensionReport);
-            weights.Remove(EmailIntent.SuspensionReport);
+            // What starts or ends with a landlord is a tenancy, unless somebody has died.
+            foreach (var one in OfTenancies.Where(one => one != EmailIntent.EndOfService || !findings.Exists(finding => finding.Intent == one && Dead(finding.Finding))))
+            {
+                if (weights.Remove(one, out var weight))
+                {
+                    weights[EmailIntent.TenantMovement] += weight;
+                    mentioned.Remove(one);
+                    if (strong.Remove(one))
+                    {
+                        strong.Add(EmailIntent.TenantMovement);
+                        mentioned.Add(EmailIntent.TenantMovement);
+                    }
+                }
+            }
         }
 
-        if (strong.Contains(EmailIntent.VacancyUpdate) && !strong.Contains(EmailIntent.RespiteRequest) && draft.Body.Tokens.Concat(draft.Subject.Tokens).All(token => token.Kind != TokenKind.Case) && !strong.Contains(EmailIntent.AutomaticReply))
+        if (sender == EmailSenderRole.HousingCompany && strong.Count == 0 && weights.GetValueOrDefault(EmailIntent.TenantMovement) >= FairWeight + WeakWeight)
+        {
+            strong.Add(EmailIntent.TenantMovement);
+            mentioned.Add(EmailIntent.TenantMovement);
+        }
+
+        if (sender != EmailSenderRole.HousingCompany && strong.Contains(EmailIntent.StartDateConfirmation) && !findings.Exists(one => one.Finding.Row.Group == "intent/tenant-movement/weak"))
+        {
+            // Who moves into a home, and not into a flat, is no tenant.
+            Drop(EmailIntent.TenantMovement);
+        }
+
+        foreach (var (who, says, notMeant) in BySender)
+        {
+            if (who == sender && strong.Contains(says))
+            {
+                Drop(notMeant);
+            }
+        }
+
+        if (weights.ContainsKey(EmailIntent.SuspensionReport) && findings.Exists(one => one.Intent == EmailIntent.EndOfService && Dead(one.Finding)))
+        {
+            Drop(EmailIntent.SuspensionReport);
+        }
+
+        if (strong.Contains(EmailIntent.VacancyUpdate) && (sender == EmailSenderRole.Provider || !strong.Contains(EmailIntent.RespiteRequest)) && draft.Body.Tokens.Concat(draft.Subject.Tokens).All(token => token.Kind != TokenKind.Case) && !strong.Contains(EmailIntent.AutomaticReply))
         {
             // Places for nobody in particular, whatever is said of how they are filled.
             return new IntentReading(EmailIntent.VacancyUpdate, true, [], [.. findings.Where(one => one.Intent == EmailIntent.VacancyUpdate).Select(one => one.Finding)]);
         }
 
-        // A provider whose client is in respite reports it; a worker asks for it.
-        if (strong.Contains(EmailIntent.SuspensionReport) && sender == EmailSenderRole.Provider && strong.Remove(EmailIntent.RespiteRequest))
-        {
-            mentioned.Remove(EmailIntent.RespiteRequest);
-            weights.Remove(EmailIntent.RespiteRequest);
-        }
-
-        if (strong.Count == 0 && ByHours(draft) is { } byHours && weights.GetValueOrDefault(EmailIntent.AmendmentConfirmation) < Enough)
+        if (strong.Count == 0 && ChangeDirection.ByHours(draft) is { } byHours && weights.GetValueOrDefault(EmailIntent.AmendmentConfirmation) < Enough)
         {
             strong.Add(byHours);
             mentioned.Add(byHours);
             weights[byHours] = weights.GetValueOrDefault(byHours) + StrongWeight;
         }
 
-        // Numbers say which way a change goes only where no word does.
-        if (strong.Contains(EmailIntent.IncreaseRequest) && strong.Contains(EmailIntent.ReductionRequest) && ByWord(findings) is { } word)
+        // What is held longer was held before.
+        if (HoldReading.Longer(draft) is { Count: > 0 } longer && weights.Remove(EmailIntent.PlacementHold, out var held))
         {
-            var other = word == EmailIntent.IncreaseRequest ? EmailIntent.ReductionRequest : EmailIntent.IncreaseRequest;
-            strong.Remove(other);
-            mentioned.Remove(other);
-            weights.Remove(other);
+            var clear = held >= FairWeight || (strong.Count == 0 && HoldReading.NamesRoom(draft));
+            weights[EmailIntent.HoldExtension] = weights.GetValueOrDefault(EmailIntent.HoldExtension) + held + FairWeight;
+            findings = [.. findings.Select(one => one.Intent == EmailIntent.PlacementHold ? (EmailIntent.HoldExtension, one.Finding) : one), .. longer.Select(one => (EmailIntent.HoldExtension, one))];
+            mentioned.Remove(EmailIntent.PlacementHold);
+            if (strong.Remove(EmailIntent.PlacementHold) || clear)
+            {
+                strong.Add(EmailIntent.HoldExtension);
+                mentioned.Add(EmailIntent.HoldExtension);
+            }
+        }
+
+        if ((strong.Contains(EmailIntent.PlacementHold) || strong.Contains(EmailIntent.HoldExtension)) && findings.TrueForAll(one => one.Intent != EmailIntent.EndOfService || HoldReading.OfTheHold(one.Finding)))
+        {
+            Drop(EmailIntent.EndOfService);
+        }
+
+        // Numbers say which way a change goes only where no word does.
+        if (strong.Contains(EmailIntent.IncreaseRequest) && strong.Contains(EmailIntent.ReductionRequest) && ChangeDirection.ByWord(findings) is { } word)
+        {
+            Drop(word == EmailIntent.IncreaseRequest ? EmailIntent.ReductionRequest : EmailIntent.IncreaseRequest);
+        }
+
+        // What is asked for has not been agreed yet, whatever has been done already; a person sees both.
+        if (Requests.Exists(strong.Contains) && draft.Of("asked").Any(one => !FindingContext.Negated(one)))
+        {
+            strong.Remove(EmailIntent.AmendmentConfirmation);
+            weights.Remove(EmailIntent.AmendmentConfirmation);
+        }
+
+        // "Started on Monday, and all in place" is a start, unless it speaks of a change or of hours.
+        if (weights.ContainsKey(EmailIntent.StartDateConfirmation) && !ChangeDirection.OfChange(draft, findings))
+        {
+            strong.Remove(EmailIntent.AmendmentConfirmation);
+            if (strong.Contains(EmailIntent.StartDateConfirmation) && !findings.Exists(one => one.Intent == EmailIntent.AmendmentConfirmation && one.Finding.Slots.Any(slot => slot.Kind == TokenKind.Hours)))
+            {
+                Drop(EmailIntent.AmendmentConfirmation);
+            }
+        }
+
+        if (Together(weights, findings, strong, table) is { } together)
+        {
+            strong.Add(together);
+            mentioned.Add(together);
         }
 
         foreach (var (intent, below) in table.Supersedes)
@@ -160,10 +225,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             {
                 foreach (var one in below)
                 {
-
-                    strong.Remove(one);
-                    mentioned.Remove(one);
-                    weights.Remove(one);
+                    Drop(one);
                 }
             }
         }
@@ -180,9 +242,12 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             return new IntentReading(EmailIntent.Other, false, [.. mentioned.Where(one => one != EmailIntent.Other)], []);
         }
 
-        if (strong.Count == 0 && Together(weights, findings) is { } together)
+        // "And by the way, a safeguarding concern": one thing is wanted, and a person sees the other.
+        var beside = strong.Count == 2 && strong.Contains(EmailIntent.Other) && strong.All(one => weights[one] >= weights[EmailIntent.Other]);
+        if (beside)
         {
-            strong.Add(together);
+            strong.Remove(EmailIntent.Other);
+            weights.Remove(EmailIntent.Other);
         }
 
         var best = weights.Where(one => one.Value >= Enough).OrderByDescending(one => one.Value).ThenBy(one => one.Key).Select(one => (EmailIntent?)one.Key).FirstOrDefault();
@@ -193,91 +258,46 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
         var evidence = findings.Where(one => one.Intent == chosen).Select(one => one.Finding).ToList();
         var final = chosen == EmailIntent.Referral && Urgent(draft) ? EmailIntent.UrgentReferral : chosen;
-        return new IntentReading(final, strong.Contains(chosen), [.. mentioned.Where(one => one != chosen && one != EmailIntent.Other)], evidence);
+        return new IntentReading(final, strong.Contains(chosen), [.. mentioned.Where(one => one != chosen && (one != EmailIntent.Other || beside))], evidence);
+
+        void Drop(EmailIntent one)
+        {
+            strong.Remove(one);
+            mentioned.Remove(one);
+            weights.Remove(one);
+        }
     }
 
-    // Two fair phrases for one intent, and nothing of weight for another, say it as clearly as one that says nothing else.
-    private static EmailIntent? Together(Dictionary<EmailIntent, decimal> weights, List<(EmailIntent Intent, Finding Finding)> findings)
+    // Two fair phrases for one intent, and nothing of weight that it does not take the place of, say it as clearly as one that says nothing else.
+    private static EmailIntent? Together(Dictionary<EmailIntent, decimal> weights, List<(EmailIntent Intent, Finding Finding)> findings, HashSet<EmailIntent> strong, PhraseTable table)
     {
         var heavy = weights.Where(one => one.Value >= FairWeight).Select(one => one.Key).ToList();
-        return heavy is [var only] && only != EmailIntent.Other && weights[only] >= FairWeight + WeakWeight
-            && findings.Where(one => one.Intent == only && one.Finding.Row.Group.EndsWith("/fair", StringComparison.Ordinal)).Select(one => one.Finding.Row).Distinct().Count() > 1 ? only : null;
-    }
+        List<EmailIntent> said = [.. heavy.Where(intent => intent != EmailIntent.Other && !strong.Contains(intent) && weights[intent] >= FairWeight + WeakWeight && heavy.TrueForAll(other => other == intent || Beneath(intent, other))
+            && findings.Where(one => one.Intent == intent && one.Finding.Row.Group.EndsWith("/fair", StringComparison.Ordinal)).Select(one => one.Finding.Row).Distinct().Count() > 1)];
+        return said is [var only] ? only : null;
 
-    // "She is on 10 hours a week. We need this to be 14": which way, the two numbers say.
-    private static EmailIntent? ByHours(Draft draft)
-    {
-        var (from, to) = (Stated("hoursFrom"), Stated("hoursTo"));
-        return from is { } was && to is { } will && was != will ? (was < will ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest) : null;
-
-        decimal? Stated(string field)
-        {
-            var hours = draft.Findings.Where(one => one.Row.Group == "field/" + field && (!draft.SubjectIsOld || one.Text == draft.Body)).SelectMany(one => one.Slots).Select(token => token.Value).OfType<StatedHours>().Where(one => one.Sign == 0).Select(one => one.Weekly).Distinct().ToList();
-            return hours is [{ } only] ? only : null;
-        }
+        // What is offered after a visit is an outcome; that a service is given up is said by itself.
+        bool Beneath(EmailIntent intent, EmailIntent other) =>
+            other is EmailIntent.PlacementOffer or EmailIntent.Referral or EmailIntent.VacancyUpdate && table.Supersedes.TryGetValue(intent, out var below) && below.Contains(other)
+            && (other != EmailIntent.PlacementOffer || findings.Exists(one => one.Intent == intent && FindingContext.TellsOfVisit(one.Finding)));
     }
 
     private static bool Urgent(Draft draft) => draft.Findings.Exists(one => one.Row.Group == "field/urgent" && !FindingContext.Negated(one));
 
-    private static EmailIntent? ByWord(List<(EmailIntent Intent, Finding Finding)> findings)
-    {
-        var said = findings.Where(one => one.Intent is EmailIntent.IncreaseRequest or EmailIntent.ReductionRequest && !one.Finding.Row.Group.Contains("change-request", StringComparison.Ordinal)
-            && one.Finding.Row.Group.EndsWith("/strong", StringComparison.Ordinal)).Select(one => one.Intent).Distinct().ToList();
-        return said is [var only] ? only : null;
-    }
+    private static readonly List<EmailIntent> Requests = [EmailIntent.IncreaseRequest, EmailIntent.ReductionRequest];
 
-    // "Please change from 10 to 14 hours": which way, the numbers say.
-    private static EmailIntent? Direction(Finding finding)
-    {
-        var hours = finding.Slots.Select(token => token.Value).OfType<StatedHours>().Where(one => one.Weekly is not null).ToList();
-        return hours is [{ Weekly: { } from }, { Weekly: { } to }] && from != to && !HoursReading.By(finding) ? (from < to ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
-            : hours is [{ Sign: not 0 } only] ? (only.Sign > 0 ? EmailIntent.IncreaseRequest : EmailIntent.ReductionRequest)
-            : null;
-    }
+    // Workers look for providers, and only providers give notice; a provider whose client is in respite reports it, and a worker asks for it; for Finance an end is no pause.
+    private static readonly (EmailSenderRole From, EmailIntent Says, EmailIntent NotMeant)[] BySender =
+    [
+        (EmailSenderRole.Council, EmailIntent.Referral, EmailIntent.NoticeOnPackage), (EmailSenderRole.Provider, EmailIntent.SuspensionReport, EmailIntent.RespiteRequest),
+        (EmailSenderRole.Finance, EmailIntent.EndOfService, EmailIntent.SuspensionReport),
+    ];
 
     // These tell something; in a question they do not.
     private static readonly HashSet<EmailIntent> Stating =
     [
         EmailIntent.NoticeOnPackage, EmailIntent.EndOfService, EmailIntent.SuspensionReport, EmailIntent.PlacementHold, EmailIntent.HoldExtension, EmailIntent.AssessmentOutcome, EmailIntent.VacancyUpdate,
         EmailIntent.TenantMovement, EmailIntent.StartDateConfirmation, EmailIntent.AmendmentConfirmation,
-    ];
-
-    // "Hand back 2 hours a week" says more than "hand back": the wider phrase is what is meant. By the places of its words, so that a long text costs no more than its length.
-    private static Dictionary<(ReadText Text, int At), List<(EmailIntent Intent, Finding Finding)>> Wider(Draft draft)
-    {
-        var wider = new Dictionary<(ReadText, int), List<(EmailIntent, Finding)>>();
-        foreach (var (group, intent) in Wide)
-        {
-            foreach (var finding in draft.Findings.Where(one => one.Row.Group == group))
-            {
-                foreach (var at in finding.Said)
-                {
-                    if (!wider.TryGetValue((finding.Text, at), out var here))
-                    {
-                        wider.Add((finding.Text, at), here = []);
-                    }
-
-                    here.Add((intent, finding));
-                }
-            }
-        }
-
-        return wider;
-    }
-
-    private static bool Within(Finding finding, EmailIntent intent, Dictionary<(ReadText Text, int At), List<(EmailIntent Intent, Finding Finding)>> wider) =>
-        wider.TryGetValue((finding.Text, finding.First), out var here)
-        && here.Exists(one => Narrower.Contains((intent, one.Intent)) && one.Finding.Said.Count > finding.Said.Count && finding.Said.All(one.Finding.Said.Contains));
-
-    private static readonly (string Group, EmailIntent Intent)[] Wide =
-    [
-        ("intent/reduction-request/strong", EmailIntent.ReductionRequest), ("intent/notice-on-package/strong", EmailIntent.NoticeOnPackage), ("intent/suspension-report/strong", EmailIntent.SuspensionReport),
-    ];
-
-    // The first is dropped where its words are part of the second's.
-    private static readonly HashSet<(EmailIntent, EmailIntent)> Narrower =
-    [
-        (EmailIntent.NoticeOnPackage, EmailIntent.ReductionRequest), (EmailIntent.EndOfService, EmailIntent.ReductionRequest), (EmailIntent.SuspensionReport, EmailIntent.ReductionRequest), (EmailIntent.EndOfService, EmailIntent.NoticeOnPackage), (EmailIntent.ReductionRequest, EmailIntent.SuspensionReport),
     ];
 
     // "We will keep the room free for her until Friday" offers nothing new; "we offer her a room and will keep it until Friday" does. Where the first hold of each sentence begins.
@@ -294,6 +314,10 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
         return holds;
     }
+
+    private static bool Dead(Finding ending) => ending.Said.Any(at => Deaths.Contains(ending.Text.Tokens[at].Text));
+
+    private static readonly EmailIntent[] OfTenancies = [EmailIntent.StartDateConfirmation, EmailIntent.EndOfService];
 
     private static readonly HashSet<string> Deaths = new(StringComparer.Ordinal) { "died", "deceased", "passed", "passing", "death", "rip" };
 

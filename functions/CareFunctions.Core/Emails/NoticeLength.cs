@@ -11,6 +11,9 @@ internal static class NoticeLength
     private const int DaysOfGrace = 3;
     private const int Near = 5;
 
+    // "I'm giving 28 days on this one."
+    private static readonly HashSet<string> Giving = new(StringComparer.Ordinal) { "notice", "notification", "giving", "given" };
+
     /// <summary>Whether no stated length of notice leads from the day of receipt, or from another day in the text, to the last day.</summary>
     /// <param name="texts">What the message says now.</param>
     /// <param name="received">The day of receipt.</param>
@@ -33,7 +36,7 @@ internal static class NoticeLength
     {
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (!tokens.IsAt(at, "notice") && !tokens.IsAt(at, "notification"))
+            if (!Giving.Contains(tokens[at].Text))
             {
                 continue;
             }

@@ -30,7 +30,8 @@ internal static class TableLines
         return whole;
     }
 
-    private static string[]? Cells(string line) => line.Contains(Bar, StringComparison.Ordinal) && line.Split(Bar) is { Length: >= FewestColumns } cells ? cells : null;
+    // A line of headings may begin with a bar: nothing stands above the names of the lines.
+    private static string[]? Cells(string line) => line.Contains(Bar, StringComparison.Ordinal) && (line[0] == '|' ? " " + line : line).Split(Bar) is { Length: >= FewestColumns } cells ? cells : null;
 
     private static bool IsHeading(string cell) => cell.Length <= LongestHeading && !cell.Any(char.IsAsciiDigit) && !cell.Contains(':', StringComparison.Ordinal);
 }

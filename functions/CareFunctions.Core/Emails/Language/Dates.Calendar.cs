@@ -5,7 +5,7 @@ namespace CareFunctions.Core.Emails.Language;
 
 internal sealed partial class Dates
 {
-    private static readonly HashSet<string> Joiners = new(StringComparer.Ordinal) { ",", "the", "-" };
+    private static readonly HashSet<string> Joiners = new(StringComparer.Ordinal) { ",", "the", "-", "(" };
     private static readonly HashSet<string> Coming = new(StringComparer.Ordinal) { "this", "next", "coming", "following", "last" };
     private static readonly HashSet<string> BeforeOrdinal = new(StringComparer.Ordinal) { "the", "from", "on", "until", "till", "til", "by", "to", "commencing", "beginning", "starting", "of", "wc", "wb", "ending", "since", "was", "is", ":", "start", "end", "date", "visit", "day" };
     private static readonly HashSet<string> NotADay = new(StringComparer.Ordinal) { "visit", "visits", "call", "calls", "carer", "carers", "floor", "time", "week", "weeks", "request", "email", "review", "reminder", "one", "attempt", "day", "days", "person", "bed", "room", "person's", "fall", "of", "invoice", "offer", "choice", "party", "class", "hour", "week's" };
@@ -174,6 +174,12 @@ internal sealed partial class Dates
 
     private StatedDay DayOfMonth(int day, int weekday)
     {
+        if (said.Find(one => one.Day == day && (weekday == 0 || (int)one.DayOfWeek == weekday)) is var named && named != default)
+        {
+            // "From 8 June to 22 June, so home on the 22nd"
+            return StatedDay.Of(named);
+        }
+
         LocalDate? ahead = null, behind = null;
         for (var months = 0; months <= 2 && ahead is null; months++)
         {

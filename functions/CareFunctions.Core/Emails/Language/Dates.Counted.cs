@@ -72,7 +72,8 @@ internal sealed partial class Dates
             return (StatedDay.Of(received.PlusDays(days + (tokens[next].Text == "tomorrow" ? 1 : 0))), next + 1);
         }
 
-        if ((tokens.IsAt(next, "from") || tokens.IsAt(next, "after")) && next + 1 < tokens.Count && unit is not ("day's" or "week's"))
+        // "Four hours a week from Monday" counts no week.
+        if (counted && !EachWeek(tokens, at) && (tokens.IsAt(next, "from") || tokens.IsAt(next, "after")) && next + 1 < tokens.Count && unit is not ("day's" or "week's"))
         {
             var origin = next + 1;
             if (tokens.IsAt(at - 1, "for") && !OfAPlace(tokens, at))
@@ -106,6 +107,9 @@ internal sealed partial class Dates
 
         return within ? (StatedDay.Of(received.PlusDays(days)), next) : tokens.IsAt(next, "ago") ? (StatedDay.Of(received.PlusDays(-days)), next + 1) : null;
     }
+
+    private static bool EachWeek(List<Token> tokens, int at) =>
+        at > 0 && (tokens[at - 1].Kind is TokenKind.Hours or TokenKind.Number || tokens.IsAt(at - 1, Units) || tokens[at - 1].Text is "more" or "less" or "extra" or "fewer" or "lighter" or "additional" or "times" or "days" or "nights" or "twice" or "once" or "up" or "down" or "off");
 
     // A place held for two weeks from Friday is held until then.
     private static bool OfAPlace(List<Token> tokens, int at)

@@ -6,6 +6,7 @@ namespace CareFunctions.Core.Emails.Language;
 internal sealed partial class Dates
 {
     private static readonly HashSet<string> Visits = new(StringComparer.Ordinal) { "visit", "visits", "call", "calls", "lunch", "tea", "bed", "breakfast", "dinner", "teatime", "lunchtime", "domestic", "shopping", "sit", "sitting", "session", "run", "round", "bath", "shower" };
+    private static readonly HashSet<string> Owners = new(StringComparer.Ordinal) { "her", "his", "their", "our", "my", "your" };
     private static readonly HashSet<string> Beginning = new(StringComparer.Ordinal) { "effective", "effect", "from", "starting", "commencing", "beginning", "wef", "begin", "start", "commence" };
     private static readonly HashSet<string> Repeating = new(StringComparer.Ordinal) { "every", "each", "a", "per" };
 
@@ -15,11 +16,11 @@ internal sealed partial class Dates
         var word = tokens[at].Kind == TokenKind.Word ? tokens[at].Text : "";
         switch (word)
         {
-            case "today" or "tonight" or "2day":
+            case "today" or "tonight" or "2day" or "today's" or "tonight's":
                 return (StatedDay.Of(received), WithoutPart(tokens, at + 1));
-            case "tomorrow" or "tomorow" or "tommorow" or "tommorrow" or "tomorrows":
+            case "tomorrow" or "tomorow" or "tommorow" or "tommorrow" or "tomorrows" or "tomorrow's" or "tomoz":
                 return (StatedDay.Of(received.PlusDays(1)), WithoutPart(tokens, at + 1));
-            case "yesterday":
+            case "yesterday" or "yesterday's":
                 return (StatedDay.Of(received.PlusDays(-1)), WithoutPart(tokens, at + 1));
             case "day" when tokens.IsAt(at + 1, "after") && tokens.IsAt(at + 2, "tomorrow"):
                 return (StatedDay.Of(received.PlusDays(2)), at + 3);
@@ -31,7 +32,7 @@ internal sealed partial class Dates
                 return told;
             case "this" when tokens.IsAt(at + 1, "morning") || tokens.IsAt(at + 1, "afternoon") || tokens.IsAt(at + 1, "evening") || tokens.IsAt(at + 1, "lunchtime"):
                 return (StatedDay.Of(received), at + 2);
-            case "last" when tokens.IsAt(at + 1, "night"):
+            case "last" when tokens.IsAt(at + 1, "night") && !(at > 0 && tokens[at - 1].Text is "the" or "our" or "her" or "his" or "their"):
                 return (StatedDay.Of(received.PlusDays(-1)), at + 2);
             case "immediately" or "straightaway" when tokens.IsAt(at - 1, Beginning):
                 return (StatedDay.Of(received), at + 1);
@@ -78,6 +79,12 @@ internal sealed partial class Dates
         if (article == "the" && tokens.IsAt(after, Visits) && !tokens.IsAt(at - 1, "from"))
         {
             // "the Sunday lunch visit"
+            return null;
+        }
+
+        if (article.Length == 0 && at > 0 && (Owners.Contains(tokens[at - 1].Text) || tokens[at - 1].Text.EndsWith("'s", StringComparison.Ordinal)) && (tokens.IsAt(after, Visits) || tokens.IsAt(after + 1, Visits)) && !tokens[next].Text.EndsWith("'s", StringComparison.Ordinal))
+        {
+            // "His Thursday shopping call"
             return null;
         }
 
@@ -133,6 +140,9 @@ internal sealed partial class Dates
         {
             case "last":
                 return StatedDay.Of(received.Previous(day));
+            case "the" when said.Find(one => one.DayOfWeek == day) is var named && named != default:
+                // "The Sunday evening call", of a Sunday already named.
+                return StatedDay.Of(named);
             case "following" when last?.Ahead is { } before:
                 return StatedDay.Of(before.Next(day));
             case "this" or "coming":
@@ -214,7 +224,7 @@ internal sealed partial class Dates
     private static bool Linked(List<Token> tokens, int at, int direction)
     {
         var other = at + direction;
-        while (other >= 0 && other < tokens.Count && tokens[other].Text is "," or "/" or "&" or "-" or "and" or "to" or "+" && Math.Abs(other - at) < 4)
+        while (other >= 0 && other < tokens.Count && tokens[other].Text is "," or "/" or "&" or "-" or "and" or "to" or "+" or "|" && Math.Abs(other - at) < 4)
         {
             other += direction;
         }

@@ -15,16 +15,39 @@ internal sealed partial class Dates(LocalDate received)
     private static readonly HashSet<string> TimesOfDay = new(StringComparer.Ordinal) { "midday", "noon", "midnight", "teatime", "lunchtime", "eod", "cob", "cop", "eop" };
     private static readonly HashSet<string> Toward = new(StringComparer.Ordinal) { "on", "of", "the", "this", ":", "," };
 
+    private const int MostSaid = 20;
+
     // The day stated last, for "that day" and "the following Monday".
     private StatedDay? last;
 
+    // The days of the calendar stated so far, the latest first.
+    private readonly List<LocalDate> said = [];
+
     /// <summary>Recognises days.</summary>
-    public List<Token> Annotate(List<Token> tokens) => Grammar.Merge(tokens, TokenKind.Date, Read);
+    public List<Token> Annotate(List<Token> tokens)
+    {
+        var read = Grammar.Merge(tokens, TokenKind.Date, Read);
+        for (var at = 0; at + 2 < read.Count; at++)
+        {
+            // "The Sunday after Christmas, 27 December": the calendar says which.
+            if (read[at].Value is StatedDay { Unsure: true } && !read[at].Text.Any(char.IsDigit) && read[at + 1].Text is "," or "(" or "-" && read[at + 2].Value is StatedDay { Unsure: false } told)
+            {
+                read[at] = read[at] with { Value = told };
+            }
+        }
+
+        return read;
+    }
 
     private (object Value, int Next)? Read(List<Token> tokens, int at)
     {
         var read = EndOf(tokens, at) ?? Same(tokens, at) ?? (Prefix(tokens, at) is var after && after > at ? Prefixed(tokens, at, after) : Day(tokens, at));
         last = read?.Value as StatedDay ?? last;
+        if (read?.Value is StatedDay { Unsure: false, Ahead: { } day } stated && stated.Behind == day && said.Count < MostSaid && !said.Contains(day))
+        {
+            said.Insert(0, day);
+        }
+
         return read;
     }
 
@@ -42,9 +65,10 @@ internal sealed partial class Dates(LocalDate received)
     private (object Value, int Next)? Day(List<Token> tokens, int at) =>
         Calendar(tokens, at) ?? Counted(tokens, at) ?? Spoken(tokens, at);
 
-    // "on that day", "the same date"
+    // "on that day", "the same date", "from then"
     private (object Value, int Next)? Same(List<Token> tokens, int at) =>
-        last is { } day && (tokens.IsAt(at, "that") || tokens.IsAt(at, "same")) && (tokens.IsAt(at + 1, "day") || tokens.IsAt(at + 1, "date")) ? (day, at + 2) : null;
+        last is { } day && (tokens.IsAt(at, "that") || tokens.IsAt(at, "same")) && (tokens.IsAt(at + 1, "day") || tokens.IsAt(at + 1, "date")) ? (day, at + 2)
+        : last is { } then && tokens.IsAt(at, "then") && (tokens.IsAt(at - 1, "from") || tokens.IsAt(at - 1, "since")) ? (then, at + 1) : null;
 
     private static int Prefix(List<Token> tokens, int at)
     {

@@ -23,7 +23,7 @@ internal static class DayNames
     private static readonly Dictionary<string, int> Weekdays = Named(WeekdayNames);
 
     /// <summary>The weekday a word names, Monday being 1; 0 when it names none.</summary>
-    public static int Weekday(Token token) => token.Kind == TokenKind.Word && Weekdays.TryGetValue(token.Text, out var number) ? number : 0;
+    public static int Weekday(Token token) => token.Kind == TokenKind.Word && (Weekdays.TryGetValue(token.Text, out var number) || (token.Text.EndsWith("'s", StringComparison.Ordinal) && Weekdays.TryGetValue(token.Text[..^2], out number))) ? number : 0;
 
     /// <summary>The month that a word at a place names, and the token after it.</summary>
     public static (int Month, int Next)? MonthAt(List<Token> tokens, int at, bool mayHaveOf)

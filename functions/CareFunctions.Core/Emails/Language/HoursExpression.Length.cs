@@ -44,9 +44,21 @@ internal sealed partial class HoursExpression
             return Numbers.Part(tokens, at + 2) is { } part ? (60 + (60 * part.Value), true, false, part.Next) : (60, true, false, at + 2);
         }
 
+        // "The daily hour"
+        if (tokens.IsAt(at, "hour") && tokens.IsAt(at - 1, "daily"))
+        {
+            return (60, true, false, at + 1);
+        }
+
         if (!Numbers.TryRead(tokens, at, out var number, out var next) || number > 1000)
         {
             return null;
+        }
+
+        // ".75 of an hour"
+        if (number < 1 && tokens.IsAt(next, "of") && Hour(tokens, next + 1) is { } afterPart)
+        {
+            return (60 * number, false, false, afterPart);
         }
 
         // "4 more hours", "four additional weekly care hours"

@@ -12,6 +12,12 @@ internal sealed partial class HoursExpression
             return at + 1;
         }
 
+        if (tokens.IsAt(at, "both") && tokens.IsAt(at + 1, Visits))
+        {
+            visits = 2;
+            return at + 2;
+        }
+
         if (tokens.IsAt(at, "once"))
         {
             visits ??= 1;
@@ -93,6 +99,12 @@ internal sealed partial class HoursExpression
     {
         switch (tokens[at].Text)
         {
+            case "all" when tokens.IsAt(at + 1, "week") || (tokens.IsAt(at + 1, "through") && tokens.IsAt(at + 2, "week")):
+                perDay = true;
+                return at + 2;
+            case "daily" or "everyday" when Left(tokens, at + 1) is { } but:
+                days = 7 - but.Days;
+                return but.Next;
             case "daily" or "nightly" or "everyday":
                 perDay = true;
                 return at + 1;
@@ -116,6 +128,16 @@ internal sealed partial class HoursExpression
             case "am" when tokens.IsAt(at + 2, "pm"):
                 (perDay, parts) = (true, 2);
                 return at + 3;
+        }
+
+        // "Over the week", "across a whole week"
+        if (tokens.IsAt(at, Over) && (tokens.IsAt(at + 1, "the") || tokens.IsAt(at + 1, "a") || tokens.IsAt(at + 1, "each")))
+        {
+            var whole = tokens.IsAt(at + 2, "whole") ? at + 3 : at + 2;
+            if (tokens.IsAt(whole, WeekUnits))
+            {
+                return Week(whole + 1);
+            }
         }
 
         if (tokens.IsAt(at, Each) && at + 1 < tokens.Count)
@@ -155,6 +177,12 @@ internal sealed partial class HoursExpression
                 return unit + 1;
             }
 
+            if (tokens.IsAt(unit, "day") && Left(tokens, unit + 1) is { } but)
+            {
+                days = 7 - but.Days;
+                return but.Next;
+            }
+
             if (tokens.IsAt(unit, DayUnits))
             {
                 perDay = true;
@@ -174,6 +202,36 @@ internal sealed partial class HoursExpression
         }
 
         return DayList(tokens, at);
+    }
+
+    // "Every day bar Sunday", "daily except weekends"
+    private static (int Days, int Next)? Left(List<Token> tokens, int at)
+    {
+        at = tokens.IsAt(at, ",") || tokens.IsAt(at, "(") ? at + 1 : at;
+        var next = tokens.IsAt(at, "apart") || tokens.IsAt(at, "other") ? at + 2 : at + 1;
+        if (next >= tokens.Count || !(tokens.IsAt(at, Except) || (tokens.IsAt(at, "apart") && tokens.IsAt(at + 1, "from")) || (tokens.IsAt(at, "other") && tokens.IsAt(at + 1, "than"))))
+        {
+            return null;
+        }
+
+        var (count, end) = (0, next);
+        for (; next < tokens.Count; next++)
+        {
+            if (Named(tokens[next]).Number > 0)
+            {
+                (count, end) = (count + 1, next + 1);
+            }
+            else if (tokens.IsAt(next, "weekends") || tokens.IsAt(next, "weekend"))
+            {
+                (count, end) = (count + 2, next + 1);
+            }
+            else if (tokens[next].Text is not ("and" or "or" or "," or "&" or "/" or "on" or "the" or "a"))
+            {
+                break;
+            }
+        }
+
+        return count is > 0 and < 7 ? (count, end) : null;
     }
 
     private int Week(int next)

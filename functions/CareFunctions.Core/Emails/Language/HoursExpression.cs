@@ -19,9 +19,6 @@ internal sealed partial class HoursExpression
 
     public decimal? Minutes { get; private set; }
 
-    /// <summary>Whether it states hours of a package, not visits or minutes.</summary>
-    public bool StartsWithHours => inHours && visits is null && days is null && !perDay;
-
     public int Sign { get; set; }
 
     public StatedHours Value(decimal minutes)
@@ -45,7 +42,12 @@ internal sealed partial class HoursExpression
             (sum, assumed) = (minutes / 60, true);
         }
 
-        return new StatedHours(sum is { } hours ? decimal.Round(hours, 4) / 1.0000m : null, minutes / 60, Sign, assumed, range || otherPeriod);
+        return new StatedHours(sum is { } hours ? decimal.Round(hours, 4) / 1.0000m : null, minutes / 60, Sign, assumed, range || otherPeriod)
+        {
+            InMinutes = !inHours,
+            PerDay = perDay && visits is null && days is null && parts == 0,
+            Counted = visits is not null || days is not null || parts > 0 || perVisit,
+        };
     }
 
     /// <summary>The token after "a week" or "weekly", when that stands at a place.</summary>
@@ -102,12 +104,16 @@ internal sealed partial class HoursExpression
                 Sign = added && Sign == 0 ? 1 : Sign;
                 (position, end, skipped, predicate, added) = (next, next, 0, false, false);
             }
-            else if (position > at && (tokens.IsAt(position, Fillers) || FromEach(tokens, position) || Signed(tokens, position) || (Minutes is not null && tokens.IsAt(position, Predicates))))
+            else if (position > at && tokens.IsAt(position, "drop") && (tokens.IsAt(position + 1, "ins") || tokens.IsAt(position + 1, "in")))
+            {
+                position += 2;
+            }
+            else if (position > at && (AtTime(tokens, position) || tokens.IsAt(position, Fillers) || FromEach(tokens, position) || Signed(tokens, position) || (Minutes is not null && tokens.IsAt(position, Predicates))))
             {
                 predicate |= tokens.IsAt(position, Predicates);
                 added |= tokens.IsAt(position, "added") || tokens.IsAt(position, "adding") || tokens.IsAt(position, "put");
+                skipped += tokens[position].Kind == TokenKind.Mark ? 0 : 1;
                 position++;
-                skipped++;
             }
             else
             {
@@ -127,19 +133,36 @@ internal sealed partial class HoursExpression
             if (Sign == 0 && after == end && tokens.IsAt(after, "off"))
             {
                 Sign = -1;
-                return after + 1;
+                return OfWeek(tokens, after + 1);
             }
 
-            if (Sign == 0 && after == end && (tokens.IsAt(after, "more") || tokens.IsAt(after, "extra") || tokens.IsAt(after, "additional") || tokens.IsAt(after, "less") || tokens.IsAt(after, "fewer") || tokens.IsAt(after, "longer"))
+            if (Sign == 0 && after == end && (tokens.IsAt(after, "more") || tokens.IsAt(after, "extra") || tokens.IsAt(after, "additional") || tokens.IsAt(after, "less") || tokens.IsAt(after, "fewer") || tokens.IsAt(after, "longer") || tokens.IsAt(after, "added"))
                 && !tokens.IsAt(after + 1, "than"))
             {
                 Sign = Less.Contains(tokens[after].Text) ? -1 : 1;
-                return after + 1;
+                return OfWeek(tokens, after + 1);
             }
         }
 
         return end;
     }
+
+    // "2 hours off per week", "1.5 hours off her weekly package"
+    private int OfWeek(List<Token> tokens, int at)
+    {
+        if (tokens.IsAt(at, "weekly") || tokens.IsAt(at, "pw"))
+        {
+            return Week(at + 1);
+        }
+
+        var next = tokens.IsAt(at, "off") || tokens.IsAt(at, "from") || tokens.IsAt(at, "to") || tokens.IsAt(at, "of") ? at + 1 : at;
+        var whose = tokens.IsAt(next, "his") || tokens.IsAt(next, "her") || tokens.IsAt(next, "their") || tokens.IsAt(next, "the");
+        return (tokens.IsAt(at, Each) && tokens.IsAt(at + 1, WeekUnits)) || (whose && (tokens.IsAt(next + 1, WeekUnits) || tokens.IsAt(next + 1, "weekly"))) ? Week(Math.Max(at, next) + 2) : at;
+    }
+
+    // "A 45 minute visit at 4.30 each weekday"
+    private bool AtTime(List<Token> tokens, int at) =>
+        Minutes is not null && tokens.IsAt(at - 1, "at") && (tokens[at].Kind == TokenKind.Time || (tokens[at].Kind == TokenKind.Number && tokens[at].Number < 24 && !tokens.IsAt(at + 1, HourUnits) && !tokens.IsAt(at + 1, MinuteUnits)));
 
     // "15 minutes from each morning call"
     private static bool FromEach(List<Token> tokens, int at) => (tokens.IsAt(at, "from") || tokens.IsAt(at, "off")) && (tokens.IsAt(at + 1, "each") || tokens.IsAt(at + 1, "every") || tokens.IsAt(at + 1, "all") || tokens.IsAt(at + 1, "both"));
@@ -204,6 +227,25 @@ internal sealed partial class HoursExpression
             return longer.Next;
         }
 
+        // "From 30 minutes to 45", "45 mins instead of 30"
+        if (!inHours && tokens.IsAt(next, "to") && Numbers.TryRead(tokens, next + 1, out var later, out var after) && later is >= 5 and <= 180 && Ends(tokens, after))
+        {
+            upTo = later;
+            return after;
+        }
+
+        var before = (tokens.IsAt(next, "instead") && tokens.IsAt(next + 1, "of")) || (tokens.IsAt(next, "rather") && tokens.IsAt(next + 1, "than")) || (tokens.IsAt(next, "up") && tokens.IsAt(next + 1, "from")) || (tokens.IsAt(next, "down") && tokens.IsAt(next + 1, "from")) ? next + 2
+            : tokens.IsAt(next, "not") ? next + 1 : -1;
+        if (!inHours && before > 0 && Numbers.TryRead(tokens, before, out var earlier, out after) && earlier is >= 5 and <= 180 && (tokens.IsAt(after, MinuteUnits) || Ends(tokens, after)))
+        {
+            (upTo, Minutes) = (Minutes, earlier);
+            return tokens.IsAt(after, MinuteUnits) ? after + 1 : after;
+        }
+
         return next;
     }
+
+    // Whether nothing is counted by the number before.
+    private static bool Ends(List<Token> tokens, int at) => at >= tokens.Count || tokens[at].Kind is TokenKind.Break or TokenKind.Mark || tokens.IsAt(at, Each) || DayNames.Weekday(tokens[at]) > 0
+        || tokens.IsAt(at, "daily") || tokens.IsAt(at, "on") || tokens.IsAt(at, "for") || tokens.IsAt(at, "please") || tokens.IsAt(at, "from") || tokens.IsAt(at, "at");
 }

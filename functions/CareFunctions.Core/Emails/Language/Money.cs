@@ -22,7 +22,7 @@ internal static class Money
         {
             (pounds, next) = (all[at].Number, at + 2);
         }
-        else if (all[at].Kind == TokenKind.Number && all[at].Number is >= 250 and < 10_000 && Basis(all, at + 1) is { Period: "week" })
+        else if (all[at].Kind == TokenKind.Number && all[at].Number is >= 250 and < 10_000 && (Basis(all, at + 1) is { Period: "week" } || Priced(all, at)))
         {
             // No package has so many hours: it is a price.
             (pounds, next) = (all[at].Number, at + 1);
@@ -34,6 +34,22 @@ internal static class Money
 
         return Basis(all, next) is { } basis ? (new StatedMoney(pounds, basis.Period), basis.Next) : (new StatedMoney(pounds, null), next);
     });
+
+    // "The weekly charge is 1,150", "price per week: 1850"
+    private static bool Priced(List<Token> tokens, int at)
+    {
+        var back = at - 1;
+        while (back >= 0 && back >= at - 4 && tokens.IsAt(back, Saying))
+        {
+            back--;
+        }
+
+        return tokens.IsAt(back, Prices) || (tokens.IsAt(back, "week") && tokens.IsAt(back - 2, Prices));
+    }
+
+    private static readonly HashSet<string> Prices = new(StringComparer.Ordinal) { "rate", "fee", "fees", "cost", "charge", "charges", "price", "rates" };
+
+    private static readonly HashSet<string> Saying = new(StringComparer.Ordinal) { "is", "are", "be", "will", "would", "at", "of", ":", "=", "|", "now", "stays", "stands", "remains", "set", "comes", "to" };
 
     private static (string Period, int Next)? Basis(List<Token> tokens, int at)
     {

@@ -6,4 +6,17 @@ namespace CareFunctions.Core.Emails.Language;
 /// <param name="Sign">1 when it is spoken of as more, -1 as less, 0 as neither.</param>
 /// <param name="Assumed">Whether "a week" is not said: hours of a package are weekly unless said otherwise.</param>
 /// <param name="Unsure">Whether it could be read otherwise.</param>
-internal sealed record StatedHours(decimal? Weekly, decimal Plain, int Sign, bool Assumed, bool Unsure);
+internal sealed record StatedHours(decimal? Weekly, decimal Plain, int Sign, bool Assumed, bool Unsure)
+{
+    /// <summary>Whether it is how long visits are or how much care a day has, not the hours of a package.</summary>
+    public bool OfVisits => InMinutes || PerDay || Counted || (Assumed && Plain <= 1);
+
+    /// <summary>Whether it is said in minutes.</summary>
+    public bool InMinutes { get; init; }
+
+    /// <summary>Whether it is the care of a day.</summary>
+    public bool PerDay { get; init; }
+
+    /// <summary>Whether visits or days are counted with it.</summary>
+    public bool Counted { get; init; }
+}

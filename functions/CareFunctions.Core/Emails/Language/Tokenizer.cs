@@ -34,6 +34,13 @@ internal static class Tokenizer
                 NewLine(text, at, tokens);
                 at++;
             }
+            else if (character == '.' && (at == 0 || text[at - 1] is ' ' or '(' or '\n') && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))
+            {
+                // ".75 of an hour"
+                var end = Digits(text, at + 1);
+                Add(tokens, TokenKind.Number, text[at..end], at, end, decimal.TryParse("0" + text[at..Math.Min(end, at + 9)], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var part) ? part : 0);
+                at = end;
+            }
             else if (char.IsAsciiDigit(character))
             {
                 at = Numeric(text, at, tokens);
@@ -245,6 +252,7 @@ internal static class Tokenizer
             case '-' or '=' when at + 1 < text.Length && text[at + 1] == '>':
                 Add(tokens, TokenKind.Word, "to", at, at + 2);
                 return at + 2;
+            case '>' when tokens.Count > 0 && tokens[^1].Kind != TokenKind.Break && at > 1 && text[at - 1] != '\n' && text.AsSpan(at + 1).TrimStart(' ') is [>= '0' and <= '9', ..]:
             case '\u2192' or '\u2794' or '\u27A1':
                 Add(tokens, TokenKind.Word, "to", at, at + 1);
                 break;

@@ -20,6 +20,10 @@ internal sealed class PhraseFile
 
     public List<Row> Asking { get; set; } = [];
 
+    public List<Row> Longer { get; set; } = [];
+
+    public List<Row> Asked { get; set; } = [];
+
     public Dictionary<string, IntentRows> Intents { get; set; } = [];
 
     public Dictionary<string, List<Row>> Fields { get; set; } = [];
@@ -48,19 +52,28 @@ internal sealed class PhraseFile
             Intents.Add(key, value);
         }
 
+        // A file may add rows to a field or a doubt that another one has begun.
         foreach (var (key, value) in other.Fields)
         {
-            Fields.Add(key, value);
+            if (!Fields.TryAdd(key, value))
+            {
+                Fields[key].AddRange(value);
+            }
         }
 
         foreach (var (key, value) in other.Doubts)
         {
-            Doubts.Add(key, value);
+            if (!Doubts.TryAdd(key, value))
+            {
+                Doubts[key].Rows.AddRange(value.Rows);
+            }
         }
 
         PassedOver.AddRange(other.PassedOver);
         Context.AddRange(other.Context);
         Asking.AddRange(other.Asking);
+        Longer.AddRange(other.Longer);
+        Asked.AddRange(other.Asked);
         if (other.Layout.SignOffs.Count > 0)
         {
             Layout = other.Layout;
@@ -93,6 +106,9 @@ internal sealed class PhraseFile
 
         /// <summary>How near to what the message says its words must stand: in the same clause, the same sentence, or anywhere.</summary>
         public string Where { get; set; } = "anywhere";
+
+        /// <summary>Whether all the words of a message together can outweigh it: these words alone say only that something could be meant.</summary>
+        public bool Outweighed { get; set; }
 
         public List<Row> Rows { get; set; } = [];
     }

@@ -14,12 +14,14 @@ internal sealed class PhraseTable
     private PhraseTable(PhraseFile file)
     {
         var classes = file.Words.ToDictionary(one => one.Key, one => one.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        Classes = classes;
         spelling = file.Spelling.SelectMany(one => one.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(wrong => (wrong, one.Key)))
             .ToFrozenDictionary(one => one.wrong, one => one.Key, StringComparer.Ordinal);
         Layout = new Layout(file.Layout);
         Supersedes = file.Supersedes.ToDictionary(one => Intent(one.Key), one => one.Value.Select(Intent).ToHashSet());
         DoubtSentences = file.Doubts.ToDictionary(one => one.Key, one => one.Value.Sentence, StringComparer.Ordinal);
         DoubtReach = file.Doubts.ToDictionary(one => one.Key, one => one.Value.Where is "clause" or "sentence" or "anywhere" ? one.Value.Where : throw new FormatException(one.Key + ": where?"), StringComparer.Ordinal);
+        Outweighed = file.Doubts.Where(one => one.Value.Outweighed).Select(one => one.Key).ToFrozenSet(StringComparer.Ordinal);
         Rows = [.. Read(file, classes).Select((row, index) => row with { Index = index })];
         byFirst = Rows.SelectMany(row => row.Phrase.Firsts().Select(first => (first, row))).GroupBy(one => one.first, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Select(one => one.row).Distinct().ToArray(), StringComparer.Ordinal);
@@ -30,6 +32,9 @@ internal sealed class PhraseTable
 
     /// <summary>Every row, in the order of the file.</summary>
     public IReadOnlyList<PhraseRow> Rows { get; }
+
+    /// <summary>The classes of words, by their names.</summary>
+    public IReadOnlyDictionary<string, HashSet<string>> Classes { get; }
 
     /// <summary>How messages are laid out.</summary>
     public Layout Layout { get; }
@@ -42,6 +47,9 @@ internal sealed class PhraseTable
 
     /// <summary>The doubts that count only in a clause or a sentence that says something of what the message was read as saying.</summary>
     public IReadOnlyDictionary<string, string> DoubtReach { get; }
+
+    /// <summary>The doubts that all the words of a message together can outweigh.</summary>
+    public FrozenSet<string> Outweighed { get; }
 
     /// <summary>Corrects the common misspellings that the table lists.</summary>
     public void Correct(List<Token> tokens)
@@ -214,6 +222,8 @@ internal sealed class PhraseTable
         yield return ("passed-over", file.PassedOver);
         yield return ("context", file.Context);
         yield return ("asking", file.Asking);
+        yield return ("hold-longer", file.Longer);
+        yield return ("asked", file.Asked);
         foreach (var (intent, rows) in file.Intents)
         {
             if (intent is not ("change-request" or "taken-back"))

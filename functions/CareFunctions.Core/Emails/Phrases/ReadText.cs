@@ -60,13 +60,19 @@ internal sealed class ReadText
         var tokens = Tokenizer.Of(text);
         spelling.Correct(tokens);
         tokens = CaseReferences.Annotate(tokens, council);
-        tokens = Hours.Annotate(Money.Annotate(CaseReferences.AnnotateOthers(tokens)));
+        tokens = UnitlessHours.Annotate(Hours.Annotate(Money.Annotate(CaseReferences.AnnotateOthers(tokens))));
         tokens = new Dates(received).Annotate(tokens);
         var words = new List<Token>(tokens.Count);
         var clause = false;
         foreach (var token in tokens)
         {
-            if (token.Kind == TokenKind.Mark && token.Text is not ("~" or "%"))
+            if (token.Is("="))
+            {
+                // "30 mins x 7 = 3.5 hours"
+                words.Add(token with { Kind = TokenKind.Word, Text = "equals", NewClause = true });
+                clause = false;
+            }
+            else if (token.Kind == TokenKind.Mark && token.Text is not ("~" or "%"))
             {
                 clause |= token.Text is "," or "-" or "(" or ")" or "|" or ":";
             }

@@ -21,14 +21,29 @@ internal static class WordFeatures
         Add(draft.Body, "", features);
         if (withPhrases)
         {
-            foreach (var finding in draft.Findings.Where(one => one.Row.Group.StartsWith("intent/", StringComparison.Ordinal) && (!draft.SubjectIsOld || one.Text == draft.Body)))
-            {
-                features.Add((FindingContext.Negated(finding) ? "not:" : "phrase:") + finding.Row.Group);
-            }
+            AddPhrases(draft, features);
         }
 
         return features;
     }
+
+    // What the table makes of the message is worth more than any word; how much, is learned too.
+    private static void AddPhrases(Draft draft, HashSet<string> features)
+    {
+        features.Add($"phrases:{draft.Intents.Intent}{(draft.Intents.Strong ? " clearly" : "")}");
+        features.UnionWith(draft.Intents.Others.Select(other => "phrases too:" + other));
+        foreach (var finding in draft.Findings.Where(one => !draft.SubjectIsOld || one.Text == draft.Body))
+        {
+            features.Add((FindingContext.Negated(finding) ? "not:" : FindingContext.Conditional(finding) ? "if:" : "phrase:") + finding.Row.Group);
+        }
+
+        features.Add("cases:" + Math.Min(2, draft.References.Count));
+        features.Add("days:" + Count(draft, TokenKind.Date));
+        features.Add("hours:" + Count(draft, TokenKind.Hours));
+        features.Add("length:" + Math.Min(6, (int)Math.Log2(1 + draft.Body.Tokens.Count)));
+    }
+
+    private static int Count(Draft draft, TokenKind kind) => Math.Min(3, draft.Texts.Sum(text => text.Tokens.Count(token => token.Kind == kind)));
 
     private static void Add(ReadText text, string prefix, HashSet<string> features)
     {

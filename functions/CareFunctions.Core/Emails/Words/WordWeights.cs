@@ -45,7 +45,7 @@ internal sealed record WordWeights(IReadOnlyDictionary<string, float[]> Of)
         return new WordWeights(weights);
     }
 
-    /// <summary>The kind of email that features speak for most, and how probable that makes it: 0 to 1.</summary>
+    /// <summary>The kind of email that features speak for most, and how probable that makes it: 0 to 1. The first of two that are equal.</summary>
     /// <param name="features">What was observed; unknown features say nothing.</param>
     public (EmailIntent Intent, double Probability) Best(IReadOnlyCollection<string> features)
     {

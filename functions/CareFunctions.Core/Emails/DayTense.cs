@@ -1,0 +1,54 @@
+using CareFunctions.Core.Emails.Phrases;
+namespace CareFunctions.Core.Emails;
+
+/// <summary>Whether a day is spoken of as past or as to come.</summary>
+internal static class DayTense
+{
+    private const int Before = 4;
+    private const int Nearby = 12;
+
+    // These speak of days to come, whatever was done before.
+    private static readonly HashSet<EmailIntent> Ahead =
+    [
+        EmailIntent.IncreaseRequest, EmailIntent.ReductionRequest, EmailIntent.NoticeOnPackage, EmailIntent.PlacementHold, EmailIntent.HoldExtension, EmailIntent.RespiteRequest, EmailIntent.PlacementOffer,
+    ];
+
+    private static readonly HashSet<string> Was = new(StringComparer.Ordinal) { "was", "were", "since", "ended", "finished", "ceased", "stopped", "started", "commenced", "began" };
+
+    private static readonly HashSet<string> Past = new(Was, StringComparer.Ordinal)
+    {
+        "died", "passed", "admitted", "left", "moved", "went", "had", "taken", "closed", "vacated", "suspended", "paused", "completed", "delivered", "last", "been", "attended", "assessed", "arrived", "rushed", "fell", "returned", "gone", "terminated",
+    };
+
+    private static readonly HashSet<string> Will = new(StringComparer.Ordinal) { "will", "'ll", "we'll", "she'll", "he'll", "i'll", "they'll", "shall", "going", "due", "arranged", "booked", "scheduled", "planned", "agreed", "set", "next", "being" };
+
+    /// <summary>Whether words that lead to a day speak of the past.</summary>
+    public static bool Gone(ReadText text, int first, int last, EmailIntent intent)
+    {
+        var words = Ahead.Contains(intent) ? Was : Past;
+        var gone = false;
+        for (var at = Math.Max(text.Clause(first).First, first - Before); at <= last; at++)
+        {
+            if (Will.Contains(text.Tokens[at].Text))
+            {
+                return false;
+            }
+
+            gone |= words.Contains(text.Tokens[at].Text);
+        }
+
+        return gone;
+    }
+
+    /// <summary>Whether a message of this kind speaks of days to come, whatever was done before.</summary>
+    public static bool LooksAhead(EmailIntent intent) => Ahead.Contains(intent);
+
+    /// <summary>Whether a day is over for certain: a name of a weekday may be the one to come.</summary>
+    public static bool Over(DayMention one, NodaTime.LocalDate received) => one.Day.Behind is { } day && (day == one.Day.Ahead ? day <= received : !Coming(one.Text, one.At));
+
+    private static bool Coming(ReadText text, int at)
+    {
+        var (first, last) = (Math.Max(text.Clause(at).First, at - Nearby), Math.Min(text.Clause(at).Last, at + Nearby));
+        return Enumerable.Range(first, last - first + 1).Any(place => Will.Contains(text.Tokens[place].Text) || text.Tokens[place].Text is "is" or "be" or "to");
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using CareFunctions.Core.Emails.Words;
+
+namespace CareFunctions.Core.Emails;
+
+/// <summary>
+/// Which kind of email it is, from what the table of phrases found and all the other words, by weights that the labelled mailbox teaches. It is taken for certain only where a phrase
+/// says it clearly and the words do not speak against that, or where no phrase speaks against what the words leave hardly any doubt of.
+/// </summary>
+internal static class IntentWeighing
+{
+    // A clear phrase is believed where the words lead to the same kind, even if they alone would not be sure of it.
+    private const double Likely = 0.25;
+
+    // Of eighteen kinds one that is hardly likelier than the rest.
+    private const double HardlyAnything = 0.15;
+
+    // Without a clear phrase the words must be surer than that.
+    private const double HardlyADoubt = 0.8;
+
+    /// <summary>Settles the intent of a draft.</summary>
+    /// <param name="draft">The draft, with what the phrases say.</param>
+    /// <param name="words">The features of its words and phrases.</param>
+    /// <param name="weights">What they weigh.</param>
+    /// <returns>How likely it is what it is taken for: 0 to 1.</returns>
+    public static double Weigh(Draft draft, IReadOnlyCollection<string> words, WordWeights weights)
+    {
+        var said = draft.Intents;
+        if (said == IntentReading.Automatic)
+        {
+            return 1;
+        }
+
+        var (intent, probability) = weights.Best(words);
+        if (intent != said.Intent && probability < HardlyAnything)
+        {
+            // Words that say so little leave it as the phrases have it, for a person.
+            draft.Intents = said with { Strong = false };
+            return probability;
+        }
+
+        var same = intent == said.Intent;
+        var certain = same && said.Strong ? probability >= Likely
+            : (same || said == IntentReading.None) && intent != EmailIntent.AutomaticReply && probability >= HardlyADoubt;
+        if (same)
+        {
+            draft.Intents = said with { Strong = certain };
+        }
+        else
+        {
+            var others = said.Strong ? said.Others.Append(said.Intent) : said.Others;
+            draft.Intents = new IntentReading(intent, certain, [.. others.Where(one => one != intent && one != EmailIntent.Other).Distinct()], [.. IntentReading.FindingsFor(intent, draft)]);
+            draft.ReadContext();
+        }
+
+        if (!same || (certain && !said.Strong))
+        {
+            draft.Show("intent", string.Create(CultureInfo.InvariantCulture, $"by its words: {probability * 100:0} %"));
+        }
+
+        return probability;
+    }
+}

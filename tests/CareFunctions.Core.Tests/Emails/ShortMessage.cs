@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using CareFunctions.Core.Councils;
+using CareFunctions.Core.Emails;
+using NodaTime;
+
+namespace CareFunctions.Core.Tests.Emails;
+
+/// <summary>A short message that teaches what kind of email is written how: its new text only, who plausibly sends it, what it is and, where somebody said so, whether a careful officer would let it be acted on.</summary>
+public sealed record ShortMessage(string Intent, Council Council, GraphMessage Message, bool? MayAct)
+{
+    private static readonly Instant Received = Instant.FromUtc(2026, 5, 12, 10, 0);
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<ShortMessage> All() =>
+        from file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Emails", "Labelled", "short"), "*.jsonl").Order(StringComparer.Ordinal)
+        from line in File.ReadLines(file).Select((text, at) => (text, at))
+        where line.text.Length > 0
+        select From(JsonNode.Parse(line.text)!.AsObject(), $"{Path.GetFileNameWithoutExtension(file)}-{line.at + 1}");
+
+    private static ShortMessage From(JsonObject line, string id)
+    {
+        var (subject, body) = (line["s"]!.GetValue<string>(), line["b"]!.GetValue<string>());
+        var council = CouncilOf(subject + " " + body);
+        var sender = line["r"]!.GetValue<string>() switch
+        {
+            "provider" => "office@agency.example",
+            "finance" => $"finance@{council.Id}.example",
+            "worker" => $"a.worker@{council.Id}.example",
+            "housing" => "office@millhousing.example",
+            "relative" => "somebody@gmail.com",
+            "stranger" => "info@offers.example",
+            var other => throw new FormatException($"{id}: who is '{other}'?"),
+        };
+        return new ShortMessage(line["i"]!.GetValue<string>(), council, new GraphMessage(id, $"<{id}@mail.example>", subject, sender, Received, BodyIsHtml: false, body, AttachmentsPresent: false), line["a"]?.GetValue<bool>());
+    }
+
+    // Whose case it names; most are Somerset's.
+    private static Council CouncilOf(string text) =>
+        text.Contains("CRO", StringComparison.Ordinal) || text.Contains("LAS", StringComparison.Ordinal) || text.Contains("Liquidlogic", StringComparison.Ordinal) ? Council.Croydon
+        : text.Contains("MED", StringComparison.Ordinal) || text.Contains("Mosaic", StringComparison.Ordinal) ? Council.Medway
+        : Council.Somerset;
+}
