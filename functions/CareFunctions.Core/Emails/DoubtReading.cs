@@ -17,6 +17,9 @@ internal static class DoubtReading
     private const decimal MostHours = 168;
     private const decimal LongestVisit = 2;
 
+    // Nobody's package: "we are here 24 hours a day".
+    private const decimal MostHoursOfCare = 100;
+
     // Characters that show text in another order than it is written.
     private static readonly SearchValues<char> Reordering = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
@@ -97,7 +100,9 @@ internal static class DoubtReading
 
         foreach (var finding in PhraseTable.Own.Find(after))
         {
-            if (finding.Row.Group is "doubt/afterthought" or "doubt/instruction")
+            // "Office hours 8 - 5.30, out of hours 07700 900412" is nobody's care.
+            var office = finding.Said.Count == 1 && finding.Slots.Any(slot => slot.Value is StatedHours { Weekly: null } or StatedHours { Assumed: true } or StatedHours { Weekly: > MostHoursOfCare });
+            if (finding.Row.Group is "doubt/afterthought" or "doubt/instruction" && !office)
             {
                 draft.Doubt(finding.Row.Group[6..]);
             }
