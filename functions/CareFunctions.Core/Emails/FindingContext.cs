@@ -20,7 +20,7 @@ internal static class FindingContext
 
     private static readonly HashSet<string> Writers = new(StringComparer.Ordinal) { "i", "we", "manager", "deputy", "nurse", "i've", "we've" };
 
-    private static readonly HashSet<string> Relatives = new(StringComparer.Ordinal) { "carer", "wife", "husband", "daughter", "son", "partner", "neighbour", "mother", "father", "sister", "brother", "niece", "nephew", "colleague" };
+    private static readonly HashSet<string> Relatives = new(StringComparer.Ordinal) { "carer", "wife", "husband", "daughter", "son", "partner", "neighbour", "mother", "father", "sister", "brother", "niece", "nephew", "colleague", "dog", "cat" };
 
     /// <summary>Whether a "not" stands just before a finding or inside its gaps.</summary>
     public static bool Negated(Finding finding)
@@ -116,7 +116,7 @@ internal static class FindingContext
 
     private static readonly HashSet<string> Admits = new(StringComparer.Ordinal) { "admitted", "readmitted", "taken", "rushed", "conveyed", "blue", "transferred", "hospitalised", "hospitalized", "gone" };
 
-    private static readonly HashSet<string> Visits = new(StringComparer.Ordinal) { "see", "saw", "seen", "seeing", "visit", "visited", "visiting", "meet", "met", "meeting", "assess", "assessed", "assessing" };
+    private static readonly HashSet<string> Visits = new(StringComparer.Ordinal) { "see", "saw", "seen", "seeing", "visit", "visited", "visiting", "meet", "met", "meeting", "assess", "assessed", "assessing", "attended" };
 
     private static readonly HashSet<string> Seen = new(StringComparer.Ordinal) { "saw", "seen", "seeing", "visited", "visiting", "met", "meeting", "assessed", "went", "been" };
 

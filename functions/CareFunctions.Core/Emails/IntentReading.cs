@@ -142,7 +142,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             mentioned.Add(EmailIntent.TenantMovement);
         }
 
-        if (sender != EmailSenderRole.HousingCompany && strong.Contains(EmailIntent.StartDateConfirmation) && !findings.Exists(one => one.Finding.Row.Group == "intent/tenant-movement/weak"))
+        if (sender != EmailSenderRole.HousingCompany && !findings.Exists(one => one.Finding.Row.Group == "intent/tenant-movement/weak"))
         {
             // Who moves into a home, and not into a flat, is no tenant.
             strong.Remove(EmailIntent.TenantMovement);
@@ -186,9 +186,9 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         }
 
         // What is held longer was held before.
-        if (HoldReading.Longer(draft) is { Count: > 0 } longer && weights.Remove(EmailIntent.PlacementHold, out var held))
+        if (HoldReading.Longer(draft) is { Count: > 0 } longer && (weights.Remove(EmailIntent.PlacementHold, out var held) || (strong.Count == 0 && HoldReading.Speaks(draft, sender))))
         {
-            var clear = held >= FairWeight || (strong.Count == 0 && HoldReading.NamesRoom(draft));
+            var clear = held >= FairWeight || (held > 0 && strong.Count == 0 && HoldReading.NamesRoom(draft));
             weights[EmailIntent.HoldExtension] = weights.GetValueOrDefault(EmailIntent.HoldExtension) + held + FairWeight;
             findings = [.. findings.Select(one => one.Intent == EmailIntent.PlacementHold ? (EmailIntent.HoldExtension, one.Finding) : one), .. longer.Select(one => (EmailIntent.HoldExtension, one))];
             mentioned.Remove(EmailIntent.PlacementHold);
