@@ -188,7 +188,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         // What is held longer was held before.
         if (HoldReading.Longer(draft) is { Count: > 0 } longer && (weights.Remove(EmailIntent.PlacementHold, out var held) || (strong.Count == 0 && HoldReading.Speaks(draft, sender))))
         {
-            var clear = held >= FairWeight || (held > 0 && strong.Count == 0 && HoldReading.NamesRoom(draft));
+            var clear = held >= FairWeight || (strong.Count == 0 && HoldReading.Clear(draft, longer, held > 0));
             weights[EmailIntent.HoldExtension] = weights.GetValueOrDefault(EmailIntent.HoldExtension) + held + FairWeight;
             findings = [.. findings.Select(one => one.Intent == EmailIntent.PlacementHold ? (EmailIntent.HoldExtension, one.Finding) : one), .. longer.Select(one => (EmailIntent.HoldExtension, one))];
             mentioned.Remove(EmailIntent.PlacementHold);
@@ -199,7 +199,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             }
         }
 
-        if ((strong.Contains(EmailIntent.PlacementHold) || strong.Contains(EmailIntent.HoldExtension)) && findings.TrueForAll(one => one.Intent != EmailIntent.EndOfService || HoldReading.OfTheHold(one.Finding)))
+        if (Stays.Exists(strong.Contains) && findings.TrueForAll(one => one.Intent != EmailIntent.EndOfService || HoldReading.EndsNoService(one.Finding)))
         {
             strong.Remove(EmailIntent.EndOfService);
             mentioned.Remove(EmailIntent.EndOfService);
@@ -364,6 +364,9 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
     }
 
     private static bool Dead(Finding ending) => ending.Said.Any(at => Deaths.Contains(ending.Text.Tokens[at].Text));
+
+    // These have a last day as well.
+    private static readonly List<EmailIntent> Stays = [EmailIntent.PlacementHold, EmailIntent.HoldExtension, EmailIntent.RespiteRequest];
 
     private static readonly EmailIntent[] OfTenancies = [EmailIntent.StartDateConfirmation, EmailIntent.EndOfService];
 
