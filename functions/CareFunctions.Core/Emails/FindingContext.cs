@@ -94,6 +94,9 @@ internal static class FindingContext
         return Relatives.Contains(finding.Text.Tokens[finding.First].Text);
     }
 
+    /// <summary>Whether it says that somebody has died.</summary>
+    public static bool OfDeath(Finding finding) => finding.Said.Any(at => Deaths.Contains(finding.Text.Tokens[at].Text));
+
     /// <summary>Whether it says that somebody was seen.</summary>
     public static bool TellsOfVisit(Finding finding) => finding.Said.Any(at => Seen.Contains(finding.Text.Tokens[at].Text));
 
@@ -111,6 +114,8 @@ internal static class FindingContext
 
         return false;
     }
+
+    private static readonly HashSet<string> Deaths = new(StringComparer.Ordinal) { "died", "deceased", "passed", "passing", "death", "rip" };
 
     private const int VisitReach = 8;
 

@@ -11,8 +11,8 @@ namespace CareFunctions.Core.Emails;
 internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyList<EmailIntent> Others, IReadOnlyList<Finding> Findings)
 {
     private const decimal StrongWeight = 4;
-    private const decimal FairWeight = 2.5m;
-    private const decimal WeakWeight = 1.5m;
+    internal const decimal FairWeight = 2.5m;
+    internal const decimal WeakWeight = 1.5m;
     private const decimal OldSubjectWeight = 0.35m;
     private const decimal Enough = 2m;
 
@@ -110,45 +110,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             findings = [.. findings.Select(one => one.Intent == EmailIntent.NoticeOnPackage ? (EmailIntent.EndOfService, one.Finding) : one)];
         }
 
-        if (sender == EmailSenderRole.Council)
-        {
-            // Homes say what came of an assessment; workers say that one is done.
-            strong.Remove(EmailIntent.AssessmentOutcome);
-            mentioned.Remove(EmailIntent.AssessmentOutcome);
-            weights.Remove(EmailIntent.AssessmentOutcome);
-        }
-
-        if (sender == EmailSenderRole.HousingCompany && weights.ContainsKey(EmailIntent.TenantMovement))
-        {
-            // What starts or ends with a landlord is a tenancy, unless somebody has died.
-            foreach (var one in OfTenancies.Where(one => one != EmailIntent.EndOfService || !findings.Exists(finding => finding.Intent == one && Dead(finding.Finding))))
-            {
-                if (weights.Remove(one, out var weight))
-                {
-                    weights[EmailIntent.TenantMovement] += weight;
-                    mentioned.Remove(one);
-                    if (strong.Remove(one))
-                    {
-                        strong.Add(EmailIntent.TenantMovement);
-                        mentioned.Add(EmailIntent.TenantMovement);
-                    }
-                }
-            }
-        }
-
-        if (sender == EmailSenderRole.HousingCompany && strong.Count == 0 && weights.GetValueOrDefault(EmailIntent.TenantMovement) >= FairWeight + WeakWeight)
-        {
-            strong.Add(EmailIntent.TenantMovement);
-            mentioned.Add(EmailIntent.TenantMovement);
-        }
-
-        if (sender != EmailSenderRole.HousingCompany && !findings.Exists(one => one.Finding.Row.Group == "intent/tenant-movement/weak"))
-        {
-            // Who moves into a home, and not into a flat, is no tenant.
-            strong.Remove(EmailIntent.TenantMovement);
-            mentioned.Remove(EmailIntent.TenantMovement);
-            weights.Remove(EmailIntent.TenantMovement);
-        }
+        findings = PlacementIntents.Settle(draft, sender, new(weights, strong, mentioned, findings));
 
         if (sender == EmailSenderRole.Council && strong.Contains(EmailIntent.Referral))
         {
@@ -158,7 +120,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             weights.Remove(EmailIntent.NoticeOnPackage);
         }
 
-        if (weights.ContainsKey(EmailIntent.SuspensionReport) && findings.Exists(one => one.Intent == EmailIntent.EndOfService && Dead(one.Finding)))
+        if (weights.ContainsKey(EmailIntent.SuspensionReport) && findings.Exists(one => one.Intent == EmailIntent.EndOfService && FindingContext.OfDeath(one.Finding)))
         {
             strong.Remove(EmailIntent.SuspensionReport);
             mentioned.Remove(EmailIntent.SuspensionReport);
@@ -183,27 +145,6 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             strong.Add(byHours);
             mentioned.Add(byHours);
             weights[byHours] = weights.GetValueOrDefault(byHours) + StrongWeight;
-        }
-
-        // What is held longer was held before.
-        if (HoldReading.Longer(draft) is { Count: > 0 } longer && (weights.Remove(EmailIntent.PlacementHold, out var held) || (strong.Count == 0 && HoldReading.Speaks(draft, sender))))
-        {
-            var clear = held >= FairWeight || (strong.Count == 0 && HoldReading.Clear(draft, longer, held > 0));
-            weights[EmailIntent.HoldExtension] = weights.GetValueOrDefault(EmailIntent.HoldExtension) + held + FairWeight;
-            findings = [.. findings.Select(one => one.Intent == EmailIntent.PlacementHold ? (EmailIntent.HoldExtension, one.Finding) : one), .. longer.Select(one => (EmailIntent.HoldExtension, one))];
-            mentioned.Remove(EmailIntent.PlacementHold);
-            if (strong.Remove(EmailIntent.PlacementHold) || clear)
-            {
-                strong.Add(EmailIntent.HoldExtension);
-                mentioned.Add(EmailIntent.HoldExtension);
-            }
-        }
-
-        if (Stays.Exists(strong.Contains) && findings.TrueForAll(one => one.Intent != EmailIntent.EndOfService || HoldReading.EndsNoService(one.Finding)))
-        {
-            strong.Remove(EmailIntent.EndOfService);
-            mentioned.Remove(EmailIntent.EndOfService);
-            weights.Remove(EmailIntent.EndOfService);
         }
 
         // Numbers say which way a change goes only where no word does.
@@ -362,15 +303,6 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
         return holds;
     }
-
-    private static bool Dead(Finding ending) => ending.Said.Any(at => Deaths.Contains(ending.Text.Tokens[at].Text));
-
-    // These have a last day as well.
-    private static readonly List<EmailIntent> Stays = [EmailIntent.PlacementHold, EmailIntent.HoldExtension, EmailIntent.RespiteRequest];
-
-    private static readonly EmailIntent[] OfTenancies = [EmailIntent.StartDateConfirmation, EmailIntent.EndOfService];
-
-    private static readonly HashSet<string> Deaths = new(StringComparer.Ordinal) { "died", "deceased", "passed", "passing", "death", "rip" };
 
     private static readonly Dictionary<string, EmailIntent> ByName = Enum.GetValues<EmailIntent>().ToDictionary(PhraseTable.Kebab, StringComparer.Ordinal);
 
