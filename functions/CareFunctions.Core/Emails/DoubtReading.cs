@@ -148,7 +148,7 @@ internal static class DoubtReading
                 continue;
             }
 
-            if (code == "question" && finding.Text.Tokens[finding.First].Text is "can" or "could" or "would" && AsksForTheList(draft, finding.Text, finding.Text.Sentence(finding.Last).Last + 1))
+            if (code == "question" && finding.Text.Tokens[finding.First].Text is "can" or "could" or "would" or "what" or "which" && AsksForTheList(draft, finding.Text, finding.Text.Sentence(finding.Last).Last + 1))
             {
                 continue;
             }
@@ -179,10 +179,25 @@ internal static class DoubtReading
         }
     }
 
-    // "Could you send me the vacancies for residential respite?" is the request itself.
-    private static bool AsksForTheList(Draft draft, ReadText text, int mark) =>
-        draft.Intents.Intent == EmailIntent.RespiteRequest && mark > 0 && text.SentenceStart(mark - 1) is var start
-        && Enumerable.Range(start, mark - start).Any(at => text.Tokens[at].Text is "send" or "forward" or "email" or "share" or "have" or "get" or "see" or "let") && Enumerable.Range(start, mark - start).Any(at => text.Tokens[at].Text is "vacancies" or "list" or "vacancy" or "availability" or "beds" or "bed" or "details");
+    // "Could you send me the vacancies for residential respite?" and "Which homes have a bed?" are the request itself.
+    private static bool AsksForTheList(Draft draft, ReadText text, int mark)
+    {
+        if (draft.Intents.Intent != EmailIntent.RespiteRequest || mark == 0)
+        {
+            return false;
+        }
+
+        var words = Enumerable.Range(text.SentenceStart(mark - 1), mark - text.SentenceStart(mark - 1)).Select(at => text.Tokens[at].Text).ToHashSet(StringComparer.Ordinal);
+        return (words.Overlaps(Sends) && words.Overlaps(Lists)) || (words.Overlaps(Which) && words.Overlaps(Beds));
+    }
+
+    private static readonly HashSet<string> Sends = new(StringComparer.Ordinal) { "send", "forward", "email", "share", "have", "get", "see", "let" };
+
+    private static readonly HashSet<string> Lists = new(StringComparer.Ordinal) { "vacancies", "list", "vacancy", "availability", "beds", "bed", "details", "free", "available" };
+
+    private static readonly HashSet<string> Which = new(StringComparer.Ordinal) { "which", "what", "what's", "any", "anything", "anywhere" };
+
+    private static readonly HashSet<string> Beds = new(StringComparer.Ordinal) { "places", "homes", "home", "beds", "bed", "vacancies", "vacancy", "free", "available", "availability", "respite" };
 
     // A day, a length of care or a long number that nothing explains could change what is asked.
     private static void Leftovers(Draft draft, EmailFields fields)

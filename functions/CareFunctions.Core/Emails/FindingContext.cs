@@ -22,7 +22,7 @@ internal static class FindingContext
 
     private static readonly HashSet<string> Writers = new(StringComparer.Ordinal) { "i", "we", "manager", "deputy", "nurse", "i've", "we've" };
 
-    private static readonly HashSet<string> Relatives = new(StringComparer.Ordinal) { "carer", "wife", "husband", "daughter", "son", "partner", "neighbour", "mother", "father", "sister", "brother", "niece", "nephew", "colleague" };
+    private static readonly HashSet<string> Relatives = new(StringComparer.Ordinal) { "carer", "wife", "husband", "daughter", "son", "partner", "neighbour", "mother", "father", "sister", "brother", "niece", "nephew", "colleague", "dog", "cat" };
 
     /// <summary>Whether a "not" stands just before a finding or inside its gaps.</summary>
     public static bool Negated(Finding finding)
@@ -101,6 +101,9 @@ internal static class FindingContext
         return Relatives.Contains(finding.Text.Tokens[finding.First].Text);
     }
 
+    /// <summary>Whether it says that somebody has died.</summary>
+    public static bool OfDeath(Finding finding) => finding.Said.Any(at => Deaths.Contains(finding.Text.Tokens[at].Text));
+
     /// <summary>Whether it says that somebody was seen.</summary>
     public static bool TellsOfVisit(Finding finding) => finding.Said.Any(at => Seen.Contains(finding.Text.Tokens[at].Text));
 
@@ -139,11 +142,13 @@ internal static class FindingContext
         return false;
     }
 
+    private static readonly HashSet<string> Deaths = new(StringComparer.Ordinal) { "died", "deceased", "passed", "passing", "death", "rip" };
+
     private const int VisitReach = 8;
 
     private static readonly HashSet<string> Admits = new(StringComparer.Ordinal) { "admitted", "readmitted", "taken", "rushed", "conveyed", "blue", "transferred", "hospitalised", "hospitalized", "gone" };
 
-    private static readonly HashSet<string> Visits = new(StringComparer.Ordinal) { "see", "saw", "seen", "seeing", "visit", "visited", "visiting", "meet", "met", "meeting", "assess", "assessed", "assessing" };
+    private static readonly HashSet<string> Visits = new(StringComparer.Ordinal) { "see", "saw", "seen", "seeing", "visit", "visited", "visiting", "meet", "met", "meeting", "assess", "assessed", "assessing", "attended" };
 
     private static readonly HashSet<string> Unable = new(StringComparer.Ordinal) { "no", "unable", "can", "cannot", "can't", "not", "won't", "impossible" };
 

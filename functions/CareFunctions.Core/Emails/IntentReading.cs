@@ -11,8 +11,8 @@ namespace CareFunctions.Core.Emails;
 internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyList<EmailIntent> Others, IReadOnlyList<Finding> Findings)
 {
     private const decimal StrongWeight = 4;
-    private const decimal FairWeight = 2.5m;
-    private const decimal WeakWeight = 1.5m;
+    internal const decimal FairWeight = 2.5m;
+    internal const decimal WeakWeight = 1.5m;
     private const decimal OldSubjectWeight = 0.35m;
     private const decimal Enough = 2m;
 
@@ -109,53 +109,19 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             findings = [.. findings.Select(one => one.Intent == EmailIntent.NoticeOnPackage ? (EmailIntent.EndOfService, one.Finding) : one)];
         }
 
-        if (sender == EmailSenderRole.Council)
-        {
-            // Homes say what came of an assessment; workers say that one is done.
-            Drop(EmailIntent.AssessmentOutcome);
-        }
-
-        if (sender == EmailSenderRole.HousingCompany && weights.ContainsKey(EmailIntent.TenantMovement))
-        {
-            // What starts or ends with a landlord is a tenancy, unless somebody has died.
-            foreach (var one in OfTenancies.Where(one => one != EmailIntent.EndOfService || !findings.Exists(finding => finding.Intent == one && Dead(finding.Finding))))
-            {
-                if (weights.Remove(one, out var weight))
-                {
-                    weights[EmailIntent.TenantMovement] += weight;
-                    mentioned.Remove(one);
-                    if (strong.Remove(one))
-                    {
-                        strong.Add(EmailIntent.TenantMovement);
-                        mentioned.Add(EmailIntent.TenantMovement);
-                    }
-                }
-            }
-        }
-
-        if (sender == EmailSenderRole.HousingCompany && strong.Count == 0 && weights.GetValueOrDefault(EmailIntent.TenantMovement) >= FairWeight + WeakWeight)
-        {
-            strong.Add(EmailIntent.TenantMovement);
-            mentioned.Add(EmailIntent.TenantMovement);
-        }
-
-        if (sender != EmailSenderRole.HousingCompany && strong.Contains(EmailIntent.StartDateConfirmation) && !findings.Exists(one => one.Finding.Row.Group == "intent/tenant-movement/weak"))
-        {
-            // Who moves into a home, and not into a flat, is no tenant.
-            Drop(EmailIntent.TenantMovement);
-        }
-
+        var weighed = new Weighed(weights, strong, mentioned, findings);
+        findings = PlacementIntents.Settle(draft, sender, weighed);
         foreach (var (who, says, notMeant) in BySender)
         {
             if (who == sender && strong.Contains(says))
             {
-                Drop(notMeant);
+                weighed.Drop(notMeant);
             }
         }
 
-        if (weights.ContainsKey(EmailIntent.SuspensionReport) && findings.Exists(one => one.Intent == EmailIntent.EndOfService && Dead(one.Finding)))
+        if (weights.ContainsKey(EmailIntent.SuspensionReport) && findings.Exists(one => one.Intent == EmailIntent.EndOfService && FindingContext.OfDeath(one.Finding)))
         {
-            Drop(EmailIntent.SuspensionReport);
+            weighed.Drop(EmailIntent.SuspensionReport);
         }
 
         if (strong.Contains(EmailIntent.VacancyUpdate) && (sender == EmailSenderRole.Provider || !strong.Contains(EmailIntent.RespiteRequest)) && draft.Body.Tokens.Concat(draft.Subject.Tokens).All(token => token.Kind != TokenKind.Case) && !strong.Contains(EmailIntent.AutomaticReply))
@@ -171,29 +137,10 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             weights[byHours] = weights.GetValueOrDefault(byHours) + StrongWeight;
         }
 
-        // What is held longer was held before.
-        if (HoldReading.Longer(draft) is { Count: > 0 } longer && weights.Remove(EmailIntent.PlacementHold, out var held))
-        {
-            var clear = held >= FairWeight || (strong.Count == 0 && HoldReading.NamesRoom(draft));
-            weights[EmailIntent.HoldExtension] = weights.GetValueOrDefault(EmailIntent.HoldExtension) + held + FairWeight;
-            findings = [.. findings.Select(one => one.Intent == EmailIntent.PlacementHold ? (EmailIntent.HoldExtension, one.Finding) : one), .. longer.Select(one => (EmailIntent.HoldExtension, one))];
-            mentioned.Remove(EmailIntent.PlacementHold);
-            if (strong.Remove(EmailIntent.PlacementHold) || clear)
-            {
-                strong.Add(EmailIntent.HoldExtension);
-                mentioned.Add(EmailIntent.HoldExtension);
-            }
-        }
-
-        if ((strong.Contains(EmailIntent.PlacementHold) || strong.Contains(EmailIntent.HoldExtension)) && findings.TrueForAll(one => one.Intent != EmailIntent.EndOfService || HoldReading.OfTheHold(one.Finding)))
-        {
-            Drop(EmailIntent.EndOfService);
-        }
-
         // Numbers say which way a change goes only where no word does.
         if (strong.Contains(EmailIntent.IncreaseRequest) && strong.Contains(EmailIntent.ReductionRequest) && ChangeDirection.ByWord(findings) is { } word)
         {
-            Drop(word == EmailIntent.IncreaseRequest ? EmailIntent.ReductionRequest : EmailIntent.IncreaseRequest);
+            weighed.Drop(word == EmailIntent.IncreaseRequest ? EmailIntent.ReductionRequest : EmailIntent.IncreaseRequest);
         }
 
         // What is asked for has not been agreed yet, whatever has been done already; a person sees both.
@@ -209,7 +156,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             strong.Remove(EmailIntent.AmendmentConfirmation);
             if (strong.Contains(EmailIntent.StartDateConfirmation) && !findings.Exists(one => one.Intent == EmailIntent.AmendmentConfirmation && one.Finding.Slots.Any(slot => slot.Kind == TokenKind.Hours)))
             {
-                Drop(EmailIntent.AmendmentConfirmation);
+                weighed.Drop(EmailIntent.AmendmentConfirmation);
             }
         }
 
@@ -225,7 +172,7 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
             {
                 foreach (var one in below)
                 {
-                    Drop(one);
+                    weighed.Drop(one);
                 }
             }
         }
@@ -259,13 +206,6 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         var evidence = findings.Where(one => one.Intent == chosen).Select(one => one.Finding).ToList();
         var final = chosen == EmailIntent.Referral && Urgent(draft) ? EmailIntent.UrgentReferral : chosen;
         return new IntentReading(final, strong.Contains(chosen), [.. mentioned.Where(one => one != chosen && (one != EmailIntent.Other || beside))], evidence);
-
-        void Drop(EmailIntent one)
-        {
-            strong.Remove(one);
-            mentioned.Remove(one);
-            weights.Remove(one);
-        }
     }
 
     // Two fair phrases for one intent, and nothing of weight that it does not take the place of, say it as clearly as one that says nothing else.
@@ -314,12 +254,6 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
 
         return holds;
     }
-
-    private static bool Dead(Finding ending) => ending.Said.Any(at => Deaths.Contains(ending.Text.Tokens[at].Text));
-
-    private static readonly EmailIntent[] OfTenancies = [EmailIntent.StartDateConfirmation, EmailIntent.EndOfService];
-
-    private static readonly HashSet<string> Deaths = new(StringComparer.Ordinal) { "died", "deceased", "passed", "passing", "death", "rip" };
 
     private static readonly Dictionary<string, EmailIntent> ByName = Enum.GetValues<EmailIntent>().ToDictionary(PhraseTable.Kebab, StringComparer.Ordinal);
 
