@@ -14,8 +14,9 @@ internal sealed class HoursClaims
     public HoursClaims(Draft draft)
     {
         this.draft = draft;
-        Pairs("hoursFromTo", HoursRole.From, HoursRole.To);
+        // "14 hours a week now instead of 10": the contrast says more than the "now" between them.
         Pairs("hoursToFrom", HoursRole.To, HoursRole.From);
+        Pairs("hoursFromTo", HoursRole.From, HoursRole.To);
         var sums = FieldReading.Found(draft, "hoursSum").Select(one => (one.Text, At: one.Said.Last(at => one.Text.Tokens[at].Kind == TokenKind.Hours))).Where(one => claimed.Add(one.Text.Tokens[one.At])).ToList();
         ByPhrases("hoursFrom", HoursRole.From);
         ByPhrases("hoursDelta", HoursRole.Delta);

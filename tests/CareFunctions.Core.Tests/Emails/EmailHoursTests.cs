@@ -37,6 +37,19 @@ public sealed class EmailHoursTests
     }
 
     [Theory]
+    [InlineData("The longer lunch calls for SOM-104233 went in on Monday 4 May, so she is on 14 hours a week now instead of 10.5.", 10.5, 14)]
+    [InlineData("Confirming SOM-104233 has been on 14 hours a week since Monday 4 May instead of 10.5 hours.", 10.5, 14)]
+    [InlineData("SOM-104233 now gets 12 hours a week rather than 9, in place since 4 May as agreed.", 9, 12)]
+    [InlineData("The reduction for SOM-104233 is in place from 4 May: was 14 hours a week, now 10.5 hours a week.", 14, 10.5)]
+    public void Read_ConfirmationOfAChange_HasItsHoursTheRightWayRound(string text, decimal from, decimal to)
+    {
+        var reading = Read(text);
+
+        reading.Intent.ShouldBe(EmailIntent.AmendmentConfirmation);
+        (reading.Fields.HoursPerWeekFrom, reading.Fields.HoursPerWeekTo).ShouldBe((from, to));
+    }
+
+    [Theory]
     [InlineData("Please increase SOM-104233 by 4 hours a week from 4 May. She moved from flat 31 to 4.")]
     [InlineData("Please increase SOM-104233 by 4 hours a week from 4 May. She has moved her call from 8 to 9.")]
     [InlineData("Please increase SOM-104233 by 4 hours a week from 4 May. She was 84 last week.")]
