@@ -98,8 +98,15 @@ internal sealed class Draft
         return draft;
     }
 
-    /// <summary>Notes what belongs to the background of a message of this intent; again when the intent has changed.</summary>
-    public void ReadContext()
+    /// <summary>Takes the message for another intent than its phrases said, with the phrases that speak for that one and the background that such a message has.</summary>
+    public void TakeFor(EmailIntent intent, bool certain, IReadOnlyList<EmailIntent> others)
+    {
+        Intents = new IntentReading(intent, certain, others, [.. IntentReading.FindingsFor(intent, this)]);
+        ReadContext();
+    }
+
+    // What belongs to the background depends on the intent.
+    private void ReadContext()
     {
         foreach (var context in Of("context"))
         {

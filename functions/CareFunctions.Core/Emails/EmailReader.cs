@@ -54,8 +54,7 @@ public static class EmailReader
         var words = WordFeatures.Of(draft, sender, withPhrases);
         if (draft.Intents.Intent != intent)
         {
-            draft.Intents = new IntentReading(intent, true, [], [.. IntentReading.FindingsFor(intent, draft)]);
-            draft.ReadContext();
+            draft.TakeFor(intent, certain: true, []);
         }
 
         DoubtReading.Add(draft, FieldReading.Read(draft), council, message, parts, after, received);

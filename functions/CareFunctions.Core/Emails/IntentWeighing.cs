@@ -49,8 +49,7 @@ internal static class IntentWeighing
         else
         {
             var others = said.Strong ? said.Others.Append(said.Intent) : said.Others;
-            draft.Intents = new IntentReading(intent, certain, [.. others.Where(one => one != intent && one != EmailIntent.Other).Distinct()], [.. IntentReading.FindingsFor(intent, draft)]);
-            draft.ReadContext();
+            draft.TakeFor(intent, certain, [.. others.Where(one => one != intent && one != EmailIntent.Other).Distinct()]);
         }
 
         if (!same || (certain && !said.Strong))
