@@ -186,7 +186,7 @@ public sealed class DeterminismCases
         .RunAsync(async hub =>
         {
             await hub.StartAsync("It");
-            await hub.Client.WaitForInstanceCompletionAsync("it").WaitAsync(TimeSpan.FromSeconds(20));
+            await hub.Client.WaitForInstanceCompletionAsync("it").WaitAsync(TimeSpan.FromMinutes(2));
             TaskFailureDetails failure = await hub.ShouldFailAsync();
             failure.ErrorMessage.ShouldContain("durable");
             failure.ErrorMessage.ShouldContain("activity");

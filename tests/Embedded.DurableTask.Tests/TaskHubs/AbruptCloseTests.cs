@@ -52,14 +52,14 @@ public sealed class AbruptCloseTests : IDisposable
                 await hub.Client.ScheduleNewOrchestrationInstanceAsync("It", number, new StartOrchestrationOptions($"it-{number}"));
             }
 
-            await enough.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            await enough.Task.WaitAsync(TimeSpan.FromMinutes(2));
         }
 
         await using TaskHub last = await fixture.OpenAsync(registry);
         await last.StartAsync(CancellationToken.None);
         for (int number = 0; number < Instances; number++)
         {
-            OrchestrationMetadata end = await last.Client.WaitForInstanceCompletionAsync($"it-{number}", true).WaitAsync(TimeSpan.FromSeconds(30));
+            OrchestrationMetadata end = await last.Client.WaitForInstanceCompletionAsync($"it-{number}", true).WaitAsync(TimeSpan.FromMinutes(2));
             end.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed, end.ToString());
             end.ReadOutputAs<int>().ShouldBe((number * 2) + 8);
         }
@@ -74,7 +74,7 @@ public sealed class AbruptCloseTests : IDisposable
         await hub.Client.ScheduleNewOrchestrationInstanceAsync("It", null, new StartOrchestrationOptions("it"));
         Task wait = hub.Client.WaitForInstanceCompletionAsync("it");
         await hub.DisposeAsync();
-        await Should.ThrowAsync<ObjectDisposedException>(() => wait.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Should.ThrowAsync<ObjectDisposedException>(() => wait.WaitAsync(TimeSpan.FromMinutes(2)));
     }
 
     [Fact]

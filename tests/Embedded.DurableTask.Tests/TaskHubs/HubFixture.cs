@@ -34,7 +34,7 @@ internal sealed class HubFixture : IDisposable
     /// <summary>Runs a hub until it is idle.</summary>
     public static async Task SettleAsync(TaskHub hub)
     {
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
+        using CancellationTokenSource patience = new(TimeSpan.FromMinutes(2));
         while (await hub.RunDueAsync(patience.Token))
         {
         }

@@ -10,7 +10,7 @@ namespace Embedded.DurableTask.Tests.TaskHubs;
 
 public sealed class TaskHubTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly string _folder = Directory.CreateTempSubdirectory("task-hub-").FullName;
     private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
     private readonly DurableTaskRegistry _registry = new();

@@ -41,7 +41,7 @@ public sealed class CheckStatusTests : IAsyncLifetime
         using var raised = await host.Client.PostAsync(
             ((string)payload["sendEventPostUri"]!).Replace("{eventName}", "Go", StringComparison.Ordinal), JsonContent.Create("on"));
         raised.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        await host.Services.GetRequiredService<DurableHost>().Hub.Client.WaitForInstanceCompletionAsync("it-1").WaitAsync(TimeSpan.FromSeconds(20));
+        await host.Services.GetRequiredService<DurableHost>().Hub.Client.WaitForInstanceCompletionAsync("it-1").WaitAsync(TimeSpan.FromMinutes(2));
         var ended = await host.Client.GetFromJsonAsync<JsonObject>(answer.Headers.Location);
         ((string)ended!["output"]!).ShouldBe("on");
     }

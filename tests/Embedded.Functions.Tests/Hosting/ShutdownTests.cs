@@ -25,12 +25,12 @@ public sealed class ShutdownTests
         await using var host = await RunningHost.StartAsync([typeof(Waiting)], builder => builder.Services.AddSingleton(gate));
         using var client = host.NewClient();
         var request = client.GetAsync("/api/waiting");
-        await gate.Entered.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await gate.Entered.Task.WaitAsync(TimeSpan.FromMinutes(2));
 
         var stop = host.StopAsync();
         gate.Leave.SetResult();
-        using var answer = await request.WaitAsync(TimeSpan.FromSeconds(10));
-        await stop.WaitAsync(TimeSpan.FromSeconds(10));
+        using var answer = await request.WaitAsync(TimeSpan.FromMinutes(2));
+        await stop.WaitAsync(TimeSpan.FromMinutes(2));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await answer.Content.ReadAsStringAsync()).ShouldBe("finished");
@@ -56,9 +56,9 @@ public sealed class ShutdownTests
         var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
 
         var run = host.RunAsync();
-        await gate.Entered.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await gate.Entered.Task.WaitAsync(TimeSpan.FromMinutes(2));
         lifetime.StopApplication();
-        await run.WaitAsync(TimeSpan.FromSeconds(20));
+        await run.WaitAsync(TimeSpan.FromMinutes(2));
 
         gate.Leave.Task.IsCompleted.ShouldBeTrue("the listener was not stopped");
         Directory.Delete(folder, recursive: true);
@@ -76,9 +76,9 @@ public sealed class ShutdownTests
         using var admin = host.NewClient();
         admin.DefaultRequestHeaders.Add("x-functions-key", host.Keys.MasterKey);
         using var answer = await admin.PostAsync("/admin/functions/Stubborn", null);
-        await gate.Entered.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await gate.Entered.Task.WaitAsync(TimeSpan.FromMinutes(2));
 
-        await host.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        await host.StopAsync().WaitAsync(TimeSpan.FromMinutes(2));
 
         gate.Leave.SetResult();
     }
@@ -90,7 +90,7 @@ public sealed class ShutdownTests
             [typeof(Orchestrators)], builder => builder.Services.AddHostedService<EarlyCaller>());
         var client = host.Services.GetRequiredService<DurableHost>().Hub.Client;
 
-        var ended = await client.WaitForInstanceCompletionAsync(EarlyCaller.Instance, true).WaitAsync(TimeSpan.FromSeconds(20));
+        var ended = await client.WaitForInstanceCompletionAsync(EarlyCaller.Instance, true).WaitAsync(TimeSpan.FromMinutes(2));
 
         EarlyCaller.SawItRun.ShouldBeFalse();
         ended.ReadOutputAs<string>().ShouldBe("ran");

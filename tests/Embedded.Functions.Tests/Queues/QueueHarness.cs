@@ -66,9 +66,11 @@ internal sealed class QueueHarness : IAsyncDisposable
         ? [.. (await Poison.PeekMessagesAsync(32)).Value.Select(message => message.Body.ToString())]
         : [];
 
+    /// <summary>Stops the listener. A function that a failed test has left waiting is left behind, so that the test fails and does not hang.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Listener.StopAsync(CancellationToken.None);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        await Listener.StopAsync(limit.Token);
         Listener.Dispose();
     }
 }

@@ -35,7 +35,7 @@ public sealed class StorageDownTests
             LoggerFactory.Create(logging => logging.AddProvider(log)));
         using var listener = (QueueListener)extension.CreateListener(FunctionOf.Trigger(new QueueTriggerAttribute("orders")));
         await listener.StartAsync(CancellationToken.None);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2), TimeProvider.System);
         while (!log.At(LogLevel.Error).Any())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
@@ -47,7 +47,7 @@ public sealed class StorageDownTests
             await queue.CreateIfNotExistsAsync();
             await queue.SendMessageAsync("late but safe");
 
-            (await handled.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System)).ShouldBe("late but safe");
+            (await handled.Task.WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System)).ShouldBe("late but safe");
             await listener.StopAsync(CancellationToken.None);
         }
 

@@ -26,7 +26,7 @@ public sealed class RealTimeTests : IDisposable
 
         await SendAsync("orders", """{"id":"real-1","quantity":2}""");
         await Until(() => journal.Count("priced real-1 for real-1") == 1);
-        var done = await client.WaitForInstanceCompletionAsync("real-1", getInputsAndOutputs: true).WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
+        var done = await client.WaitForInstanceCompletionAsync("real-1", getInputsAndOutputs: true).WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System);
         await SendAsync("whole", "a b");
         await Until(() => journal.Count("piece a") == 1 && journal.Count("piece b") == 1);
         await Until(() => journal.Entries.Count(entry => entry.StartsWith("daily", StringComparison.Ordinal)) >= 2);
@@ -66,7 +66,7 @@ public sealed class RealTimeTests : IDisposable
 
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2), TimeProvider.System);
         while (!await condition())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
