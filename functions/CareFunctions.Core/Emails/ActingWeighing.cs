@@ -9,11 +9,11 @@ namespace CareFunctions.Core.Emails;
 /// </summary>
 internal static class ActingWeighing
 {
-    /// <summary>From here on a message's words outweigh the doubts that the table says can be outweighed: of a thousand messages kept apart from the training, that acted on three wrongly.</summary>
-    internal const double Outweighing = 0.95;
+    // From here on a message's words outweigh the doubts that the table says can be outweighed.
+    private const double Outweighing = 0.95;
 
-    // Nothing outweighs a doubt of a message whose kind is less likely than all others together.
-    private const double LikelyKind = 0.5;
+    // Nothing outweighs a doubt of a message whose kind is not likely by itself.
+    private const double LikelyKind = 0.8;
 
     // The weights of kinds are surer of messages that they were learned from.
     private static readonly HashSet<string> OfTheKind = new(StringComparer.Ordinal) { "intent", "several-intents" };
@@ -28,14 +28,15 @@ internal static class ActingWeighing
     /// <summary>Takes away the doubts that are outweighed.</summary>
     /// <param name="draft">The draft, with every doubt of the table.</param>
     /// <param name="words">The features of its words.</param>
-    /// <param name="kind">How likely it is what it was taken for.</param>
     /// <param name="weights">What they weigh.</param>
-    public static void Weigh(Draft draft, IReadOnlyCollection<string> words, double kind, ActingWeights weights)
+    public static void Weigh(Draft draft, IReadOnlyCollection<string> words, LearnedWeights weights)
     {
-        var mayAct = draft.Intents.Intent != EmailIntent.AutomaticReply && EmailConsequence.Of(draft.Intents.Intent).From.Count > 0;
-        if (mayAct && kind >= LikelyKind && weights.Probability(Features(draft, words)) >= Outweighing)
+        if (MayAct(draft.Intents.Intent) && draft.KindProbable >= LikelyKind && weights.Probabilities(Features(draft, words))[1] >= Outweighing)
         {
             draft.Doubts.RemoveAll(one => PhraseTable.Own.Outweighed.Contains(one.Code));
         }
     }
+
+    /// <summary>Whether a message of a kind may be acted on at all.</summary>
+    public static bool MayAct(EmailIntent kind) => kind != EmailIntent.AutomaticReply && EmailConsequence.Of(kind).From.Count > 0;
 }

@@ -115,7 +115,8 @@ internal static class DoubtReading
         {
             case []:
                 draft.Doubt("no-case");
-                if (draft.Texts.Select(text => CaseReferences.Labelled(text.Tokens, council)).FirstOrDefault(one => one is not null) is { } labelled)
+                if ((draft.Texts.Select(text => CaseReferences.Labelled(text.Tokens, council)).FirstOrDefault(one => one is not null)
+                    ?? CaseReferences.Bare(draft.Subject.Tokens.Concat(draft.Body.Tokens), council)) is { } labelled)
                 {
                     draft.References.Add(labelled);
                 }

@@ -64,6 +64,9 @@ internal sealed class Draft
     /// <summary>The day it was received in London.</summary>
     public LocalDate Received { get; init; }
 
+    /// <summary>How probable it is that the message is what it was taken for: 0 to 1.</summary>
+    public double KindProbable { get; set; } = 1;
+
     /// <summary>What it wants.</summary>
     public IntentReading Intents { get; set; } = IntentReading.None;
 

@@ -2,6 +2,7 @@ using CareFunctions.Core.Calendar;
 using CareFunctions.Core.Councils;
 using CareFunctions.Core.Emails.Language;
 using CareFunctions.Core.Emails.Phrases;
+using CareFunctions.Core.Emails.Roles;
 using CareFunctions.Core.Emails.Words;
 using NodaTime;
 
@@ -19,19 +20,25 @@ public static class EmailReader
     /// <summary>Reads an email.</summary>
     /// <param name="message">The message.</param>
     /// <param name="council">The council whose mailbox it came to; a case of another one is a doubt.</param>
-    public static EmailReading Read(GraphMessage message, Council council) => Read(message, council, WordWeights.Own, ActingWeights.Own);
+    public static EmailReading Read(GraphMessage message, Council council) => Read(message, council, ReaderWeights.Own);
 
     /// <summary>Reads an email by weights that were learned from others.</summary>
-    internal static EmailReading Read(GraphMessage message, Council council, WordWeights kinds, ActingWeights acting)
+    internal static EmailReading Read(GraphMessage message, Council council, ReaderWeights weights)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(council);
         var (draft, sender, parts, after, received) = Prepared(message, council);
         var words = WordFeatures.Of(draft, sender);
-        var kind = IntentWeighing.Weigh(draft, words, kinds);
-        var fields = FieldReading.Read(draft);
+        IntentWeighing.Weigh(draft, words, weights.Intents);
+        var fields = RoleWeighing.Weigh(draft, FieldReading.Read(draft), weights);
+        if (RoleWeighing.Turned(draft, fields) is { } other)
+        {
+            draft.TakeFor(other, certain: false, []);
+            fields = RoleWeighing.Weigh(draft, FieldReading.Read(draft), weights);
+        }
+
         DoubtReading.Add(draft, fields, council, message, parts, after, received);
-        ActingWeighing.Weigh(draft, words, kind, acting);
+        ActingWeighing.Weigh(draft, words, weights.Acting);
         return new EmailReading(
             draft.Intents.Intent, draft.Intents.Intent == EmailIntent.AutomaticReply ? [] : draft.References, fields, draft.Doubts.Count == 0 ? EmailCertainty.Certain : EmailCertainty.NeedsPerson, draft.Doubts, draft.Evidence);
     }
@@ -48,7 +55,8 @@ public static class EmailReader
     /// <param name="council">The council whose mailbox it came to.</param>
     /// <param name="intent">What it is known to be.</param>
     /// <param name="withPhrases">See <see cref="WordFeatures.Of"/>.</param>
-    internal static IReadOnlyCollection<string> ObservedForActing(GraphMessage message, Council council, EmailIntent intent, bool withPhrases)
+    /// <param name="weights">What was learned of days and hours.</param>
+    internal static IReadOnlyCollection<string> ObservedForActing(GraphMessage message, Council council, EmailIntent intent, bool withPhrases, ReaderWeights weights)
     {
         var (draft, sender, parts, after, received) = Prepared(message, council);
         var words = WordFeatures.Of(draft, sender, withPhrases);
@@ -57,8 +65,20 @@ public static class EmailReader
             draft.TakeFor(intent, certain: true, []);
         }
 
-        DoubtReading.Add(draft, FieldReading.Read(draft), council, message, parts, after, received);
+        DoubtReading.Add(draft, RoleWeighing.Weigh(draft, FieldReading.Read(draft), weights), council, message, parts, after, received);
         return [.. ActingWeighing.Features(draft, words)];
+    }
+
+    /// <summary>A message with what the rules read in it, taken for what it is known to be.</summary>
+    internal static (Draft Draft, EmailFields Read) DraftedFor(GraphMessage message, Council council, EmailIntent intent)
+    {
+        var draft = Prepared(message, council).Draft;
+        if (draft.Intents.Intent != intent)
+        {
+            draft.TakeFor(intent, certain: true, []);
+        }
+
+        return (draft, FieldReading.Read(draft));
     }
 
     private static (Draft Draft, EmailSenderRole Sender, MessageParts Parts, ReadText After, LocalDate Received) Prepared(GraphMessage message, Council council)

@@ -99,13 +99,16 @@ internal static class FieldReading
         };
     }
 
+    /// <summary>The fields that messages of a kind have.</summary>
+    public static IReadOnlySet<string> BelongingTo(EmailIntent intent) => Belonging[intent].Split(' ').ToHashSet(StringComparer.Ordinal);
+
     // "From flat 31 to flat 4", "from 2 to 11", "flat 30 rather than flat 9": a movement, but no tenancy that starts.
     private static bool MovesWithin(Draft draft) =>
         draft.Texts.Any(text => text.Tokens.Exists(token => token.Text is "swap" or "swaps" or "swapping" or "swapped" or "internal" or "internally") || (Flat(text, "from") && Flat(text, "to")) || Flat(text, "than") || Flat(text, "of"))
         && !draft.Texts.Any(text => text.Tokens.Exists(token => token.Text is "licence" or "lease") || Enumerable.Range(0, text.Tokens.Count).Any(at => text.Tokens[at].Text == "tenancy" && !text.Tokens.IsAt(at - 1, "same")));
 
     private static bool Flat(ReadText text, string before) =>
-        Enumerable.Range(0, text.Tokens.Count - 1).Any(at => text.Tokens[at].Text == before && (before != "of" || text.Tokens.IsAt(at - 1, "instead") || text.Tokens.IsAt(at - 1, "change"))
+        Enumerable.Range(0, Math.Max(0, text.Tokens.Count - 1)).Any(at => text.Tokens[at].Text == before && (before != "of" || text.Tokens.IsAt(at - 1, "instead") || text.Tokens.IsAt(at - 1, "change"))
             && Enumerable.Range(at + 1, Math.Min(2, text.Tokens.Count - at - 1)).Any(next => text.Tokens[next].Text is "flat" or "apartment" or "unit" or "bungalow" or "number" || (before is "from" or "to" && next == at + 1 && text.Tokens[next].Kind == TokenKind.Number)));
 
     /// <summary>The findings of a field, noted as explained.</summary>

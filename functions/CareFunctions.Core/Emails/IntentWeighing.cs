@@ -10,33 +10,35 @@ namespace CareFunctions.Core.Emails;
 internal static class IntentWeighing
 {
     // A clear phrase is believed where the words lead to the same kind, even if they alone would not be sure of it.
-    private const double Likely = 0.25;
+    private const double Likely = 0.5;
 
     // Of eighteen kinds one that is hardly likelier than the rest.
-    private const double HardlyAnything = 0.15;
+    private const double HardlyAnything = 0.2;
 
     // Without a clear phrase the words must be surer than that.
-    private const double HardlyADoubt = 0.8;
+    private const double HardlyADoubt = 0.95;
 
     /// <summary>Settles the intent of a draft.</summary>
     /// <param name="draft">The draft, with what the phrases say.</param>
     /// <param name="words">The features of its words and phrases.</param>
     /// <param name="weights">What they weigh.</param>
-    /// <returns>How likely it is what it is taken for: 0 to 1.</returns>
-    public static double Weigh(Draft draft, IReadOnlyCollection<string> words, WordWeights weights)
+    public static void Weigh(Draft draft, IReadOnlyCollection<string> words, LearnedWeights weights)
     {
         var said = draft.Intents;
         if (said == IntentReading.Automatic)
         {
-            return 1;
+            return;
         }
 
-        var (intent, probability) = weights.Best(words);
+        var probable = weights.Probabilities(words);
+        var probability = probable.Max();
+        draft.KindProbable = probability;
+        var intent = (EmailIntent)Array.IndexOf(probable, probability);
         if (intent != said.Intent && probability < HardlyAnything)
         {
             // Words that say so little leave it as the phrases have it, for a person.
             draft.Intents = said with { Strong = false };
-            return probability;
+            return;
         }
 
         var same = intent == said.Intent;
@@ -56,7 +58,5 @@ internal static class IntentWeighing
         {
             draft.Show("intent", string.Create(CultureInfo.InvariantCulture, $"by its words: {probability * 100:0} %"));
         }
-
-        return probability;
     }
 }

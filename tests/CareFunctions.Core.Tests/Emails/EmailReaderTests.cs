@@ -68,7 +68,7 @@ public sealed class EmailReaderTests
     [InlineData("Please increase SOM-104233 by 4 hours per week from 30 February 2026.", "date-impossible")]
     [InlineData("Please increase SOM-104233 by 4 hours per week from Tuesday 4 May 2026.", "date-impossible")]
     [InlineData("Please increase SOM-104233 by 4 hours per week from 4 May 2026, starting 11 May 2026.", "several-dates")]
-    [InlineData("Please increase SOM-104233 by 4 hours per week from 4 May 2026. The review is on 12 June.", "date-unexplained")]
+    [InlineData("Please increase SOM-104233 by 4 hours per week from 4 May 2026. Then there is 12 June.", "date-unexplained")]
     [InlineData("Please increase SOM-104233 by 4 hours per week from 4 May 2027.", "date-far")]
     [InlineData("Please increase SOM-104233 by 4 hours per week from 4 May 2026 for two weeks.", "has-an-end")]
     [InlineData("Please increase SOM-104233 by 4 hours per week from 4 May 2026. She was admitted to hospital.", "several-intents")]
@@ -80,6 +80,21 @@ public sealed class EmailReaderTests
         reading.NeedsPerson.ShouldBeTrue();
         reading.Doubts.Select(one => one.Code).ShouldContain(doubt);
     }
+
+    [Theory]
+    [InlineData("104233 Eclipse no. to go up by 4 hours a week from 4 May.", "SOM-104233")]
+    [InlineData("Mrs Example 104233 (SOM) to go up by 4 hours a week from 4 May.", "SOM-104233")]
+    [InlineData("Mrs Example 104233 (Eclipse id) and SOM-104299 to go up by 4 hours a week from 4 May.", "SOM-104233 SOM-104299")]
+    [InlineData("104233, SOM-104299 to go up by 4 hours a week from 4 May.", "SOM-104299")]
+    [InlineData("Mrs Example 104233 to go up by 4 hours a week from 4 May.", "SOM-104233")]
+    [InlineData("Mrs Example to go up by 4 hours a week from 4 May, our invoice 104233.", "")]
+    [InlineData("Mrs Example 104233, or 104299, to go up by 4 hours a week from 4 May.", "")]
+    public void Read_NumberWithTheSystemBehindItOrNone_IsTheReference(string text, string references) =>
+        string.Join(' ', Read(text).CaseRefs).ShouldBe(references);
+
+    [Fact]
+    public void Read_NumberWithoutASystem_NeedsAPerson() =>
+        Read("Mrs Example 104233 to go up by 4 hours a week from 4 May.").Doubts.ShouldContain(one => one.Code == "no-case");
 
     [Theory]
     [InlineData("Thank you for confirming.")]

@@ -2,11 +2,12 @@ using System.Text.Json.Nodes;
 using CareFunctions.Core.Councils;
 using CareFunctions.Core.Emails;
 using NodaTime;
+using NodaTime.Text;
 
 namespace CareFunctions.Core.Tests.Emails;
 
-/// <summary>A short message that teaches what kind of email is written how: its new text only, who plausibly sends it, what it is and, where somebody said so, whether a careful officer would let it be acted on.</summary>
-public sealed record ShortMessage(string Intent, Council Council, GraphMessage Message, bool? MayAct)
+/// <summary>A short message that teaches what kind of email is written how: its new text only, who plausibly sends it, what it is and, where somebody said so, what it states and whether a careful officer would let it be acted on.</summary>
+public sealed record ShortMessage(string Id, string Intent, Council Council, GraphMessage Message, bool? MayAct, JsonObject? Fields)
 {
     private static readonly Instant Received = Instant.FromUtc(2026, 5, 12, 10, 0);
 
@@ -31,7 +32,8 @@ public sealed record ShortMessage(string Intent, Council Council, GraphMessage M
             "stranger" => "info@offers.example",
             var other => throw new FormatException($"{id}: who is '{other}'?"),
         };
-        return new ShortMessage(line["i"]!.GetValue<string>(), council, new GraphMessage(id, $"<{id}@mail.example>", subject, sender, Received, BodyIsHtml: false, body, AttachmentsPresent: false), line["a"]?.GetValue<bool>());
+        var received = line["t"]?.GetValue<string>() is { } time ? InstantPattern.ExtendedIso.Parse(time).Value : Received;
+        return new ShortMessage(id, line["i"]!.GetValue<string>(), council, new GraphMessage(id, $"<{id}@mail.example>", subject, sender, received, BodyIsHtml: false, body, AttachmentsPresent: false), line["a"]?.GetValue<bool>(), line["f"]?.AsObject());
     }
 
     // Whose case it names; most are Somerset's.

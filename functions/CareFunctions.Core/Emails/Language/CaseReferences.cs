@@ -8,6 +8,9 @@ namespace CareFunctions.Core.Emails.Language;
 /// </summary>
 internal static class CaseReferences
 {
+    private const int SomersetDigits = 6;
+    private const int OtherDigits = 5;
+
     private static readonly HashSet<string> Between = new(StringComparer.Ordinal)
     {
         "id", "ids", "no", "nos", "number", "numbers", "num", "ref", "refs", "reference", "references", "case", "record", "client", "is", "-", "/", ":", "#", "(", "|", "'s", "and",
@@ -33,7 +36,7 @@ internal static class CaseReferences
         var lastEnd = -1;
         return Grammar.Merge(tokens, TokenKind.Case, (all, at) =>
         {
-            if (Read(all, at, council) is { } found)
+            if ((Read(all, at, council) ?? Trailed(all, at)) is { } found)
             {
                 (last, lastEnd) = (found.Reference.Council, found.Next);
                 return (found.Reference, found.Next);
@@ -108,6 +111,42 @@ internal static class CaseReferences
         return null;
     }
 
+    /// <summary>The only number of a text's length of reference that nothing else is said of: "Mr Example 106640", for a person to see.</summary>
+    public static CaseReference? Bare(IEnumerable<Token> tokens, Council council)
+    {
+        var length = council == Council.Somerset ? SomersetDigits : OtherDigits;
+        var numbers = tokens.Where(token => token is { Kind: TokenKind.Number, Value: null } && token.Text.Length == length && token.Text.All(char.IsAsciiDigit)).Select(token => token.Text).Distinct().ToList();
+        return numbers is [var only] && CaseReference.TryCreate(council, only, out var reference) ? reference : null;
+    }
+
+    // "104655 Eclipse no.", "103344 (SOM)"
+    private static (CaseReference Reference, int Next)? Trailed(List<Token> tokens, int at)
+    {
+        var next = tokens.IsAt(at + 1, "(") ? at + 2 : at + 1;
+        if (tokens[at].Kind != TokenKind.Number || tokens[at].Text.Length < OtherDigits || next >= tokens.Count || System(tokens[next]) is not { } of)
+        {
+            return null;
+        }
+
+        next++;
+        while (tokens.IsAt(next, Labels))
+        {
+            next++;
+        }
+
+        // In "104233, SOM-104299" the name belongs to the other number.
+        var after = tokens.IsAt(next, "-") ? next + 1 : next;
+        return !(after < tokens.Count && tokens[after].Kind == TokenKind.Number) && CaseReference.TryCreate(of, tokens[at].Text, out var reference) ? (reference, next) : null;
+    }
+
+    private static Council? System(Token token) => token.Kind != TokenKind.Word ? null : token.Text switch
+    {
+        "som" or "s0m" or "eclipse" => Council.Somerset,
+        "cro" or "las" or "liquidlogic" => Council.Croydon,
+        "med" or "mosaic" => Council.Medway,
+        _ => null,
+    };
+
     private static (CaseReference Reference, int Next)? Read(List<Token> tokens, int at, Council council)
     {
         if (tokens[at].Kind != TokenKind.Word)
@@ -115,19 +154,9 @@ internal static class CaseReferences
             return null;
         }
 
-        var (of, next) = tokens[at].Text switch
-        {
-            "som" => (Council.Somerset, at + 1),
-            "s0m" => (Council.Somerset, at + 1),
-            "cro" => (Council.Croydon, at + 1),
-            "med" => (Council.Medway, at + 1),
-            "eclipse" => (Council.Somerset, at + 1),
-            "las" or "liquidlogic" => (Council.Croydon, at + 1),
-            "mosaic" => (Council.Medway, at + 1),
-            var word when Owned.Contains(word) && (word == "case" || tokens.IsAt(at + 1, Labels)) && !tokens.IsAt(at - 1, "our") => (council, at + 1),
-            _ => (null, at),
-        };
-        if (of is null)
+        var owned = Owned.Contains(tokens[at].Text) && (tokens[at].Text == "case" || tokens.IsAt(at + 1, Labels)) && !tokens.IsAt(at - 1, "our");
+        var next = at + 1;
+        if ((System(tokens[at]) ?? (owned ? council : null)) is not { } of)
         {
             return null;
         }

@@ -62,7 +62,8 @@ internal static class WordFeatures
         }
     }
 
-    private static string Word(Token token) => token.Kind switch
+    /// <summary>What a token is told by.</summary>
+    public static string Word(Token token) => token.Kind switch
     {
         TokenKind.Word => token.Text,
         TokenKind.Date => "<day>",

@@ -1,0 +1,96 @@
+namespace CareFunctions.Core.Emails.Roles;
+
+/// <summary>Which of the hours in a message are those before, those after and the difference, weighed together: they must fit each other and what is asked for.</summary>
+/// <param name="From">The hours before, null when none are.</param>
+/// <param name="To">The hours after.</param>
+/// <param name="Delta">The difference, signed.</param>
+internal sealed record HoursAssignment(HoursAssignment.Settled From, HoursAssignment.Settled To, HoursAssignment.Settled Delta)
+{
+    // How much it speaks for three values that one and the difference make the other, against them that they do not, and for two that both are said.
+    private const double Agree = 2.5;
+    private const double Disagree = 3;
+    private const double Both = 0.5;
+
+    // How much it speaks for a pair that an increase goes up and a reduction down: the kind may have been misread.
+    private const double Way = 1.5;
+
+    // More than these are no longer tried; the likeliest are.
+    private const int Most = 7;
+
+    private const double Likely = 0.5;
+
+    /// <summary>What one of them is, and how probable that is.</summary>
+    /// <param name="Value">The hours, or null when none are likely.</param>
+    /// <param name="Probable">How probable: 0 to 1.</param>
+    internal readonly record struct Settled(decimal? Value, double Probable);
+
+    /// <summary>Weighs every way of giving the roles away.</summary>
+    /// <param name="weighed">The hours, each with how probable each role is by itself.</param>
+    /// <param name="intent">What is asked for.</param>
+    public static HoursAssignment Of(IReadOnlyList<(HoursMention Mention, double[] Probable)> weighed, EmailIntent intent)
+    {
+        var speaks = weighed.GroupBy(one => one.Mention.Weekly).ToDictionary(
+            same => same.Key, same => Enumerable.Range(0, HoursRoles.Names.Count).Select(role => same.Max(one => Math.Log(one.Probable[role] / one.Probable[0]))).ToArray());
+        var said = weighed.GroupBy(one => one.Mention.Weekly).ToDictionary(same => same.Key, same => same.Count());
+        decimal?[] values = [null, .. speaks.OrderByDescending(one => one.Value.Skip(1).Max()).Take(Most).Select(one => (decimal?)one.Key)];
+        int[] signs = intent switch { EmailIntent.IncreaseRequest => [1], EmailIntent.ReductionRequest => [-1], _ => [1, -1] };
+        var (from, to, delta) = (new Tally(), new Tally(), new Tally());
+        foreach (var was in values)
+        {
+            foreach (var will in values.Where(one => one is null || one != was))
+            {
+                // One number cannot be two things; said twice it can: "7 now, 7 more, 14 in all".
+                foreach (var by in values.Where(one => one is null || (one != will && (one != was || (said[one.Value] > 1 && was + one == will)))))
+                {
+                    foreach (var sign in by is null ? [1] : signs)
+                    {
+                        var score = Speaks(was, 1) + Speaks(will, 2) + Speaks(by, sign > 0 ? 3 : 4) + Fits(was, will, by * sign, intent);
+                        var weight = Math.Exp(score);
+                        from.Add(was, weight);
+                        to.Add(will, weight);
+                        delta.Add(by * sign, weight);
+                    }
+                }
+            }
+        }
+
+        return new HoursAssignment(from.Likeliest(), to.Likeliest(), delta.Likeliest());
+
+        double Speaks(decimal? value, int role) => value is { } known ? speaks[known][role] : 0;
+    }
+
+    private static double Fits(decimal? was, decimal? will, decimal? by, EmailIntent intent)
+    {
+        if (was is not { } before || will is not { } after)
+        {
+            return 0;
+        }
+
+        var up = intent switch { EmailIntent.IncreaseRequest => Way, EmailIntent.ReductionRequest => -Way, _ => 0 };
+        return Both + (after > before ? up : -up) + (by is null ? 0 : before + by == after ? Agree : -Disagree);
+    }
+
+    private sealed class Tally
+    {
+        private readonly Dictionary<decimal, double> of = [];
+        private double none;
+        private double total;
+
+        public void Add(decimal? value, double weight)
+        {
+            total += weight;
+            if (value is { } known)
+            {
+                of[known] = of.GetValueOrDefault(known) + weight;
+            }
+            else
+            {
+                none += weight;
+            }
+        }
+
+        public Settled Likeliest() => of.OrderByDescending(one => one.Value).Select(one => (one.Key, Probable: one.Value / total)).FirstOrDefault() is { Probable: >= Likely } best
+            ? new Settled(best.Key, best.Probable)
+            : new Settled(null, none / total);
+    }
+}

@@ -1,0 +1,181 @@
+using CareFunctions.Core.Emails.Words;
+using NodaTime;
+
+namespace CareFunctions.Core.Emails.Roles;
+
+/// <summary>
+/// Settles which day and which hours of a message are what: from what the rules read and from everything that stands around each, by weights that the labelled mailbox teaches. Values are never
+/// learned, only which of those in the text is meant. Where the rules read something else, a person must look, unless there is hardly a doubt.
+/// </summary>
+internal static class RoleWeighing
+{
+    // Likelier than all else together.
+    private const double Likely = 0.5;
+
+    // What the rules read otherwise must be likelier.
+    private const double Likelier = 0.8;
+
+    // And as sure as this to stand against them without a person.
+    private const double HardlyADoubt = 0.95;
+
+    // Of a value that plays no part.
+    private const double SurelyNone = 0.95;
+
+    // Fewer might be the hours of a day.
+    private const decimal LeastPackage = 5;
+
+    // No package is changed by more than this at once.
+    private const decimal MostTimes = 3;
+
+    /// <summary>Settles the fields.</summary>
+    /// <param name="draft">The message, with what the rules explained and doubted.</param>
+    /// <param name="read">What the rules read.</param>
+    /// <param name="weights">What was learned.</param>
+    public static EmailFields Weigh(Draft draft, EmailFields read, ReaderWeights weights)
+    {
+        var fields = Days(draft, read, weights.Days);
+        return HoursRoles.Belong(draft.Intents.Intent) && draft.References.Count < 2 ? Hours(draft, fields, weights.Hours) : fields;
+    }
+
+    /// <summary>The other kind of change that a message asks for, when the hours that it states say so: "5 where she's had 8.5" is no increase.</summary>
+    public static EmailIntent? Turned(Draft draft, EmailFields fields) => draft.Intents.Strong ? null : (draft.Intents.Intent, fields.HoursPerWeekTo - fields.HoursPerWeekFrom) switch
+    {
+        (EmailIntent.IncreaseRequest, < 0) => EmailIntent.ReductionRequest,
+        (EmailIntent.ReductionRequest, > 0) => EmailIntent.IncreaseRequest,
+        _ => null,
+    };
+
+    private static EmailFields Days(Draft draft, EmailFields read, LearnedWeights weights)
+    {
+        var belonging = FieldReading.BelongingTo(draft.Intents.Intent);
+        var observed = DayRoles.Observed(draft, read);
+        if (observed.Count == 0 || !DayRoles.Fields.Any(belonging.Contains))
+        {
+            return read;
+        }
+
+        var weighed = observed.Select(one => (one.Mention, Probable: weights.Probabilities(one.Features, role => role == DayRoles.None || belonging.Contains(DayRoles.FieldOf(role))))).ToList();
+        var (fields, sure) = (read, weighed.TrueForAll(one => one.Probable.Max() >= SurelyNone));
+        foreach (var field in DayRoles.Fields.Where(belonging.Contains))
+        {
+            var taken = DayRoles.Value(read, field);
+            var likely = Candidates(draft, weighed, weights, field, read).Where(one => one.Value >= Likely).ToList();
+            LocalDate? day = likely.Count == 1 ? likely[0].Key : null;
+            var probable = day is not null ? likely[0].Value : 1 - Candidates(draft, weighed, weights, field, read).Values.DefaultIfEmpty().Max();
+            if (day != taken && taken is not null && probable < Likelier)
+            {
+                day = taken;
+                probable = 0;
+            }
+
+            if (day != taken && probable < HardlyADoubt || probable == 0)
+            {
+                sure = false;
+                draft.Doubt("date-unexplained");
+            }
+
+            fields = DayRoles.With(fields, field, day);
+        }
+
+        Settle(draft, weighed, sure, fields);
+        return fields;
+    }
+
+    // The days that may be those of a field, and how probable that is.
+    private static Dictionary<LocalDate, double> Candidates(Draft draft, List<(DayMention Mention, double[] Probable)> weighed, LearnedWeights weights, string field, EmailFields read)
+    {
+        var days = new Dictionary<LocalDate, double>();
+        foreach (var (mention, probable) in weighed)
+        {
+            for (var role = 1; role < probable.Length; role++)
+            {
+                if (!mention.Guessed && DayRoles.FieldOf(weights.Answers[role]) == field && DayRoles.Day(draft, mention, weights.Answers[role], read) is { } day)
+                {
+                    days[day] = Math.Max(days.GetValueOrDefault(day), probable[role]);
+                }
+            }
+        }
+
+        return days;
+    }
+
+    // What the days are for is known now: they raise no doubt, or only where that is not sure.
+    private static void Settle(Draft draft, List<(DayMention Mention, double[] Probable)> weighed, bool sure, EmailFields fields)
+    {
+        foreach (var (mention, probable) in weighed)
+        {
+            if (probable[0] >= SurelyNone)
+            {
+                draft.SetAside(mention.Text, mention.At);
+            }
+            else if (DayRoles.Fields.Select(field => DayRoles.Value(fields, field)).OfType<LocalDate>().Any(day => day == mention.Day.Ahead || day == mention.Day.Behind))
+            {
+                draft.Explain(mention.Text, mention.At);
+            }
+        }
+
+        if (sure)
+        {
+            draft.Doubts.RemoveAll(one => one.Code == "date-unexplained");
+        }
+    }
+
+    private static EmailFields Hours(Draft draft, EmailFields read, LearnedWeights weights)
+    {
+        var weighed = HoursRoles.Observed(draft, read).Select(one => (one.Mention, Probable: weights.Probabilities(one.Features))).ToList();
+        if (weighed.Count == 0)
+        {
+            return read;
+        }
+
+        var assignment = HoursAssignment.Of(weighed, draft.Intents.Intent);
+        var probable = Math.Min(assignment.From.Probable, Math.Min(assignment.To.Probable, assignment.Delta.Probable));
+        var fields = Of(draft, read, assignment);
+        var same = fields.HoursPerWeekFrom == read.HoursPerWeekFrom && fields.HoursPerWeekTo == read.HoursPerWeekTo && fields.HoursPerWeekDelta == read.HoursPerWeekDelta;
+        if (!same && probable < HardlyADoubt)
+        {
+            draft.Doubt("hours-unexplained");
+            if ((read.HoursPerWeekTo ?? read.HoursPerWeekDelta) is not null && probable < Likelier)
+            {
+                return read;
+            }
+        }
+
+        var (from, to) = (assignment.From, assignment.To);
+        foreach (var (mention, _) in weighed.Where(one => new[] { fields.HoursPerWeekFrom, fields.HoursPerWeekTo, fields.HoursPerWeekDelta, -fields.HoursPerWeekDelta }.Contains(one.Mention.Weekly)))
+        {
+            Enumerable.Range(mention.At, mention.Last - mention.At + 1).ToList().ForEach(at => draft.Explain(mention.Text, at));
+        }
+
+        if (to.Value is { } next && from.Value is { } last && Math.Max(next, last) > MostTimes * Math.Min(next, last))
+        {
+            // One of them is an age or the hours of a day.
+            draft.Doubt("hours-unexplained");
+        }
+
+        if (to.Value < LeastPackage && to.Value != read.HoursPerWeekTo)
+        {
+            draft.Doubt("hours-basis");
+        }
+
+        return fields;
+    }
+
+    private static EmailFields Of(Draft draft, EmailFields read, HoursAssignment assignment)
+    {
+        var fields = read with { HoursPerWeekFrom = assignment.From.Value, HoursPerWeekTo = assignment.To.Value, HoursPerWeekDelta = assignment.Delta.Value };
+        if (fields is { HoursPerWeekFrom: { } was, HoursPerWeekTo: { } will })
+        {
+            if (fields.HoursPerWeekDelta is { } stated && was + stated != will)
+            {
+                draft.Doubt("hours-contradict");
+            }
+            else
+            {
+                fields = fields with { HoursPerWeekDelta = will - was };
+            }
+        }
+
+        return fields;
+    }
+}

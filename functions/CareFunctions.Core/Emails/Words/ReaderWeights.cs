@@ -1,0 +1,30 @@
+using CareFunctions.Core.Emails.Roles;
+
+namespace CareFunctions.Core.Emails.Words;
+
+/// <summary>All that the reader has learned.</summary>
+/// <param name="Intents">Of the words and phrases of a message: which kind it is.</param>
+/// <param name="Acting">Of words, phrases and doubts: whether a careful officer would let it be acted on.</param>
+/// <param name="Days">Of what stands around a day: what the day is for.</param>
+/// <param name="Hours">Of what stands around hours: which hours they are.</param>
+internal sealed record ReaderWeights(LearnedWeights Intents, LearnedWeights Acting, LearnedWeights Days, LearnedWeights Hours)
+{
+    /// <summary>The kinds of emails, in the order of <see cref="EmailIntent"/>.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. Enum.GetValues<EmailIntent>().Select(EmailProposal.WordOf)];
+
+    /// <summary>A person, or not.</summary>
+    public static IReadOnlyList<string> Acts { get; } = ["person", "acts"];
+
+    private static readonly Lazy<ReaderWeights> Shipped = new(() => new ReaderWeights(Load("intents", Kinds), Load("acting", Acts), Load("days", DayRoles.Names), Load("hours", HoursRoles.Names)));
+
+    /// <summary>The shipped weights.</summary>
+    public static ReaderWeights Own => Shipped.Value;
+
+    private static LearnedWeights Load(string name, IReadOnlyList<string> answers)
+    {
+        var resource = $"CareFunctions.Core.Emails.{name}.tsv";
+        using var stream = typeof(ReaderWeights).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"The assembly has no {resource}.");
+        using var reader = new StreamReader(stream);
+        return LearnedWeights.Read(reader, answers);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CareFunctions.Core.Emails;
+using CareFunctions.Core.Emails.Roles;
+using NodaTime;
+using NodaTime.Text;
+
+namespace CareFunctions.Core.Tests.Emails.Words;
+
+/// <summary>The days and hours of a labelled message, each with what is observed around it and the role that the label gives it.</summary>
+internal sealed record RoleExamples(IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Days, IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Hours)
+{
+    public static RoleExamples Of(Lesson lesson)
+    {
+        var (draft, read) = EmailReader.DraftedFor(lesson.Message, lesson.Council, lesson.Kind);
+        var rules = lesson.RulesKnowIt ? null : read;
+        var days = DayRoles.Observed(draft, rules).Select(one => ((IReadOnlyCollection<string>)one.Features, Place(DayRoles.Names, OfDay(one.Mention, lesson.Fields!))));
+        var hours = !HoursRoles.Belong(lesson.Kind) ? [] : HoursRoles.Observed(draft, rules).Select(one => (one.Features, Role: OfHours(one.Mention, lesson.Fields!))).Where(one => one.Role is not null)
+            .Select(one => ((IReadOnlyCollection<string>)one.Features, Place(HoursRoles.Names, one.Role!)));
+        return new RoleExamples([.. days], [.. hours]);
+    }
+
+    private static int Place(IReadOnlyList<string> names, string name) => names.ToList().IndexOf(name);
+
+    private static string OfDay(DayMention mention, JsonObject fields)
+    {
+        bool Means(LocalDate day) => mention.Day.Ahead == day || mention.Day.Behind == day;
+
+        return DayRoles.Fields.FirstOrDefault(field => Day(fields, field) is { } day && Means(day)) ?? (Day(fields, "endDate") is { } end && Means(end.PlusDays(1)) ? "endDateBefore" : DayRoles.None);
+    }
+
+    private static LocalDate? Day(JsonObject fields, string field) => fields[field]?.GetValue<string>() is { } text ? LocalDatePattern.Iso.Parse(text).Value : null;
+
+    // Null where the label leaves it open: a difference that only follows from the other two.
+    private static string? OfHours(HoursMention mention, JsonObject fields)
+    {
+        var (from, to, delta) = (Number(fields["hoursPerWeekFrom"]), Number(fields["hoursPerWeekTo"]), Number(fields["hoursPerWeekDelta"]));
+        return mention.Weekly == from ? "from"
+            : mention.Weekly == to ? "to"
+            : delta is { } stated && Math.Abs(stated) == mention.Weekly ? (stated > 0 ? "more" : "less")
+            : delta is null && to - from is { } follows && Math.Abs(follows) == mention.Weekly ? null : "none";
+    }
+
+    private static decimal? Number(JsonNode? node) => node is null ? null : decimal.Parse(node.ToJsonString(), CultureInfo.InvariantCulture);
+}
