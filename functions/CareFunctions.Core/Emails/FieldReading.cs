@@ -1,5 +1,6 @@
 using CareFunctions.Core.Emails.Language;
 using CareFunctions.Core.Emails.Phrases;
+using CareFunctions.Core.Emails.Roles;
 using NodaTime;
 
 namespace CareFunctions.Core.Emails;
@@ -94,7 +95,7 @@ internal static class FieldReading
         {
             WeeklyRate = belonging.Contains("weeklyRate") ? Rate(draft) : null,
             Outcome = belonging.Contains("outcome") ? Outcome(draft) : null,
-            Registration = belonging.Contains("registration") && (draft.Intents.Intent != EmailIntent.AssessmentOutcome || Outcome(draft) == EmailOutcome.Accepted) ? Choice(draft, "registration", "residential", "nursing", "residential-dementia", "nursing-dementia", "src", "opmh-nursing") : null,
+            Registration = belonging.Contains("registration") && (draft.Intents.Intent != EmailIntent.AssessmentOutcome || Outcome(draft) == EmailOutcome.Accepted) ? Choice(draft, "registration", [.. RegistrationRoles.Values]) : null,
             Urgent = belonging.Contains("urgent") && Found(draft, "urgent").Count > 0 ? true : null,
         };
     }

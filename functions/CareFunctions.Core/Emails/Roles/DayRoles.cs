@@ -9,6 +9,8 @@ internal static class DayRoles
     /// <summary>That of a day which is none of the fields.</summary>
     public const string None = "none";
 
+    private const int MostFeatures = 400;
+
     // The day after the last: "no calls from Monday".
     private const string DayAfter = "endDateBefore";
 
@@ -57,7 +59,7 @@ internal static class DayRoles
     /// <param name="read">What the rules read in it; null leaves that out.</param>
     public static List<(DayMention Mention, HashSet<string> Features)> Observed(Draft draft, EmailFields? read)
     {
-        var mentions = DayMention.All(draft).ToList();
+        var mentions = DayMention.All(draft).Take(RoleContext.MostValues + 1).ToList();
         if (mentions.Count > RoleContext.MostValues)
         {
             return [];
@@ -69,7 +71,7 @@ internal static class DayRoles
 
     private static HashSet<string> Features(Draft draft, EmailFields? read, DayMention one, int order, int count, List<LocalDate> days)
     {
-        var features = new HashSet<string>(StringComparer.Ordinal) { "always" };
+        var features = new HashSet<string>(MostFeatures, StringComparer.Ordinal) { "always" };
         RoleContext.Add(one.Text, one.At, one.At, TokenKind.Date, features);
         var words = DayWords.Around(one.Text, one.At);
         features.Add($"lead {words.Lead}");
@@ -77,63 +79,68 @@ internal static class DayRoles
         features.Add($"before {words.Before}");
         features.Add($"lead before {words.Lead} {words.Before}");
         features.Add($"after {words.After}");
+        var told = features.Where(ToldByKind).ToList();
         if (words.Denied)
         {
             features.Add("denied");
         }
 
-        var kinds = features.Where(feature => feature.StartsWith("lead", StringComparison.Ordinal) || feature.StartsWith("said", StringComparison.Ordinal) || feature.StartsWith("b1", StringComparison.Ordinal) || feature.StartsWith("b2", StringComparison.Ordinal) || feature.StartsWith("before", StringComparison.Ordinal) || feature.StartsWith("after", StringComparison.Ordinal) || feature == "always" || feature.StartsWith("b ", StringComparison.Ordinal) || feature.StartsWith("a ", StringComparison.Ordinal)).ToList();
-        var day = one.Day.Ahead ?? one.Day.Behind;
-        var rank = day is { } known ? days.IndexOf(known) : -1;
-        kinds.Add("rank " + (days.Count == 1 ? "only" : rank == 0 ? "first" : rank == days.Count - 1 ? "last" : "middle"));
-        kinds.Add("days " + Math.Min(4, days.Count));
-        kinds.Add("order " + (count == 1 ? "only" : order == 0 ? "first" : order == count - 1 ? "last" : "middle"));
-        kinds.Add("when " + When(one, draft.Received));
-        kinds.Add("gone " + DayTense.Gone(one.Text, one.At, one.At, draft.Intents.Intent));
-        kinds.Add("over " + DayTense.Over(one, draft.Received));
-        if (one.Guessed)
-        {
-            kinds.Add("guessed");
-        }
-
-        if (one.Day.Commencing)
-        {
-            kinds.Add("commencing");
-        }
-
-        if (draft.Background(one.Text, one.At))
-        {
-            kinds.Add("background");
-        }
-
-        if (one.Text == draft.Subject)
-        {
-            kinds.Add("subject");
-        }
-
+        told.AddRange(Shape(draft, one, order, count, days));
         if (read is not null)
         {
-            foreach (var (field, value) in new[] { ("effectiveDate", read.EffectiveDate), ("endDate", read.EndDate), ("holdUntil", read.HoldUntil), ("startDate", read.StartDate) })
-            {
-                if (value is { } taken)
-                {
-                    kinds.Add(one.Day.Ahead == taken || one.Day.Behind == taken ? "rule " + field : field == "endDate" && (one.Day.Ahead == taken.PlusDays(1) || one.Day.Behind == taken.PlusDays(1)) ? "rule endDateBefore" : "rule other " + field);
-                }
-            }
-
-            if (!kinds.Exists(one => one.StartsWith("rule ", StringComparison.Ordinal)))
-            {
-                kinds.Add("rule nothing");
-            }
+            told.AddRange(ByRules(read, one));
         }
 
-        foreach (var kind in kinds)
+        var kind = draft.Intents.Intent.ToString();
+        foreach (var feature in told)
         {
-            features.Add(kind);
-            features.Add(draft.Intents.Intent + " " + kind);
+            features.Add(feature);
+            features.Add(kind + " " + feature);
         }
 
         return features;
+    }
+
+    // What these words say of a day depends on the kind of message: the single words beside it, and what leads it in.
+    private static bool ToldByKind(string feature) => feature is ['b' or 'a', ' ', ..] or ['b', '1' or '2', ..] or ['l', 'e', 'a', 'd', ..] or ['s', 'a', 'i', 'd', ..] or ['b', 'e', 'f', ..] or ['a', 'f', 't', ..] or "always";
+
+    private static List<string> Shape(Draft draft, DayMention one, int order, int count, List<LocalDate> days)
+    {
+        var rank = (one.Day.Ahead ?? one.Day.Behind) is { } known ? days.IndexOf(known) : -1;
+        var shape = new List<string>
+        {
+            "rank " + (days.Count == 1 ? "only" : rank == 0 ? "first" : rank == days.Count - 1 ? "last" : "middle"),
+            "days " + Math.Min(4, days.Count),
+            "order " + (count == 1 ? "only" : order == 0 ? "first" : order == count - 1 ? "last" : "middle"),
+            "when " + When(one, draft.Received),
+            "gone " + DayTense.Gone(one.Text, one.At, one.At, draft.Intents.Intent),
+            "over " + DayTense.Over(one, draft.Received),
+        };
+        foreach (var (so, feature) in new[] { (one.Guessed, "guessed"), (one.Day.Commencing, "commencing"), (draft.Background(one.Text, one.At), "background"), (one.Text == draft.Subject, "subject") })
+        {
+            if (so)
+            {
+                shape.Add(feature);
+            }
+        }
+
+        return shape;
+    }
+
+    private static List<string> ByRules(EmailFields read, DayMention one)
+    {
+        var rules = new List<string>();
+        foreach (var field in Fields)
+        {
+            if (Value(read, field) is { } taken)
+            {
+                rules.Add(Means(taken) ? "rule " + field : field == FieldOf(DayAfter) && Means(taken.PlusDays(1)) ? "rule " + DayAfter : "rule other " + field);
+            }
+        }
+
+        return rules.Count > 0 ? rules : ["rule nothing"];
+
+        bool Means(LocalDate day) => one.Day.Ahead == day || one.Day.Behind == day;
     }
 
     private static string When(DayMention one, LocalDate received) => (one.Day.Ahead is { } day ? Period.DaysBetween(received, day) : 999) switch

@@ -19,6 +19,9 @@ internal sealed record HoursAssignment(HoursAssignment.Settled From, HoursAssign
 
     private const double Likely = 0.5;
 
+    /// <summary>How probable the least certain of them is: 0 to 1.</summary>
+    public double Probable => Math.Min(From.Probable, Math.Min(To.Probable, Delta.Probable));
+
     /// <summary>What one of them is, and how probable that is.</summary>
     /// <param name="Value">The hours, or null when none are likely.</param>
     /// <param name="Probable">How probable: 0 to 1.</param>

@@ -33,7 +33,7 @@ internal static class RoleWeighing
     /// <param name="weights">What was learned.</param>
     public static EmailFields Weigh(Draft draft, EmailFields read, ReaderWeights weights)
     {
-        var fields = Days(draft, read, weights.Days);
+        var fields = Registration(draft, Days(draft, read, weights.Days), weights.Registrations);
         return HoursRoles.Belong(draft.Intents.Intent) && draft.References.Count < 2 ? Hours(draft, fields, weights.Hours) : fields;
     }
 
@@ -59,27 +59,24 @@ internal static class RoleWeighing
         foreach (var field in DayRoles.Fields.Where(belonging.Contains))
         {
             var taken = DayRoles.Value(read, field);
-            var likely = Candidates(draft, weighed, weights, field, read).Where(one => one.Value >= Likely).ToList();
-            LocalDate? day = likely.Count == 1 ? likely[0].Key : null;
-            var probable = day is not null ? likely[0].Value : 1 - Candidates(draft, weighed, weights, field, read).Values.DefaultIfEmpty().Max();
-            if (day != taken && taken is not null && probable < Likelier)
-            {
-                day = taken;
-                probable = 0;
-            }
-
-            if (day != taken && probable < HardlyADoubt || probable == 0)
+            var (day, probable) = Likeliest(Candidates(draft, weighed, weights, field, read));
+            var byRules = day != taken && taken is not null && probable < Likelier;
+            if (byRules || (day != taken && probable < HardlyADoubt))
             {
                 sure = false;
                 draft.Doubt("date-unexplained");
             }
 
-            fields = DayRoles.With(fields, field, day);
+            fields = DayRoles.With(fields, field, byRules ? taken : day);
         }
 
         Settle(draft, weighed, sure, fields);
         return fields;
     }
+
+    // The only day that is likely, or none; and how probable that is.
+    private static (LocalDate? Day, double Probable) Likeliest(Dictionary<LocalDate, double> candidates) =>
+        candidates.Where(one => one.Value >= Likely).ToList() is [var only] ? (only.Key, only.Value) : (null, 1 - candidates.Values.DefaultIfEmpty().Max());
 
     // The days that may be those of a field, and how probable that is.
     private static Dictionary<LocalDate, double> Candidates(Draft draft, List<(DayMention Mention, double[] Probable)> weighed, LearnedWeights weights, string field, EmailFields read)
@@ -120,6 +117,18 @@ internal static class RoleWeighing
         }
     }
 
+    // Only if it is that of the bed spoken of.
+    private static EmailFields Registration(Draft draft, EmailFields read, LearnedWeights weights)
+    {
+        if (read.Registration is not { } taken)
+        {
+            return read;
+        }
+
+        var meant = RegistrationRoles.Observed(draft).Where(one => one.Value == taken).Select(one => weights.Probabilities(one.Features)[1]).DefaultIfEmpty(1).Max();
+        return meant >= Likely ? read : read with { Registration = null };
+    }
+
     private static EmailFields Hours(Draft draft, EmailFields read, LearnedWeights weights)
     {
         var weighed = HoursRoles.Observed(draft, read).Select(one => (one.Mention, Probable: weights.Probabilities(one.Features))).ToList();
@@ -129,31 +138,31 @@ internal static class RoleWeighing
         }
 
         var assignment = HoursAssignment.Of(weighed, draft.Intents.Intent);
-        var probable = Math.Min(assignment.From.Probable, Math.Min(assignment.To.Probable, assignment.Delta.Probable));
         var fields = Of(draft, read, assignment);
-        var same = fields.HoursPerWeekFrom == read.HoursPerWeekFrom && fields.HoursPerWeekTo == read.HoursPerWeekTo && fields.HoursPerWeekDelta == read.HoursPerWeekDelta;
-        if (!same && probable < HardlyADoubt)
+        if (!(fields.HoursPerWeekFrom == read.HoursPerWeekFrom && fields.HoursPerWeekTo == read.HoursPerWeekTo && fields.HoursPerWeekDelta == read.HoursPerWeekDelta) && assignment.Probable < HardlyADoubt)
         {
             draft.Doubt("hours-unexplained");
-            if ((read.HoursPerWeekTo ?? read.HoursPerWeekDelta) is not null && probable < Likelier)
+            if ((read.HoursPerWeekTo ?? read.HoursPerWeekDelta) is not null && assignment.Probable < Likelier)
             {
                 return read;
             }
         }
 
-        var (from, to) = (assignment.From, assignment.To);
         foreach (var (mention, _) in weighed.Where(one => new[] { fields.HoursPerWeekFrom, fields.HoursPerWeekTo, fields.HoursPerWeekDelta, -fields.HoursPerWeekDelta }.Contains(one.Mention.Weekly)))
         {
-            Enumerable.Range(mention.At, mention.Last - mention.At + 1).ToList().ForEach(at => draft.Explain(mention.Text, at));
+            for (var at = mention.At; at <= mention.Last; at++)
+            {
+                draft.Explain(mention.Text, at);
+            }
         }
 
-        if (to.Value is { } next && from.Value is { } last && Math.Max(next, last) > MostTimes * Math.Min(next, last))
+        if (fields is { HoursPerWeekFrom: { } was, HoursPerWeekTo: { } will } && Math.Max(was, will) > MostTimes * Math.Min(was, will))
         {
             // One of them is an age or the hours of a day.
             draft.Doubt("hours-unexplained");
         }
 
-        if (to.Value < LeastPackage && to.Value != read.HoursPerWeekTo)
+        if (fields.HoursPerWeekTo < LeastPackage && fields.HoursPerWeekTo != read.HoursPerWeekTo)
         {
             draft.Doubt("hours-basis");
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace CareFunctions.Core.Emails.Words;
 
@@ -8,37 +9,36 @@ namespace CareFunctions.Core.Emails.Words;
 /// <param name="Of">The weights of each feature, one an answer.</param>
 internal sealed record LearnedWeights(IReadOnlyList<string> Answers, IReadOnlyDictionary<string, float[]> Of)
 {
-    /// <summary>Reads weights: on each line a feature and, after a tab each, an answer, a colon and its weight; answers that are not named weigh nothing.</summary>
+    /// <summary>Reads weights: the first line names the answers, each other one a feature and, after a tab each, its weights in their order; an empty one weighs nothing.</summary>
     /// <param name="reader">The text.</param>
-    /// <param name="answers">The answers.</param>
-    /// <exception cref="InvalidDataException">A line names an answer that there is not.</exception>
+    /// <param name="answers">The answers that there must be.</param>
+    /// <exception cref="InvalidDataException">The answers are others, or a line has not a weight for each.</exception>
     public static LearnedWeights Read(TextReader reader, IReadOnlyList<string> answers)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        var places = answers.Select((answer, at) => (answer, at)).ToDictionary(one => one.answer, one => one.at, StringComparer.Ordinal);
-        var byName = places.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (reader.ReadLine() is not { } header || !header.Split('\t').Skip(1).SequenceEqual(answers))
+        {
+            throw new InvalidDataException($"The first line does not name the answers {string.Join(", ", answers)}.");
+        }
+
         var weights = new Dictionary<string, float[]>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            var feature = tab < 0 ? line : line[..tab];
-            var row = new float[answers.Count];
-            foreach (var cell in line.AsSpan(feature.Length).Split('\t'))
+            var (row, filled) = (new float[answers.Count], 0);
+            foreach (var cell in line.AsSpan(tab + 1).Split('\t'))
             {
-                var text = line.AsSpan(feature.Length)[cell];
-                if (text.IsEmpty)
+                var text = line.AsSpan(tab + 1)[cell];
+                if (filled == row.Length || !(text.IsEmpty || float.TryParse(text, CultureInfo.InvariantCulture, out row[filled])))
                 {
-                    continue;
+                    filled = row.Length + 1;
+                    break;
                 }
 
-                var colon = text.IndexOf(':');
-                if (colon < 0 || !byName.TryGetValue(text[..colon], out var at) || !float.TryParse(text[(colon + 1)..], CultureInfo.InvariantCulture, out row[at]))
-                {
-                    throw new InvalidDataException($"The line of the feature '{feature}' has no weight of an answer in '{text}'.");
-                }
+                filled++;
             }
 
-            weights[feature] = row;
+            weights[line[..Math.Max(tab, 0)]] = tab > 0 && filled == row.Length ? row : throw new InvalidDataException($"The line '{line}' has no weight for each of {row.Length} answers.");
         }
 
         return new LearnedWeights(answers, weights);
@@ -50,16 +50,19 @@ internal sealed record LearnedWeights(IReadOnlyList<string> Answers, IReadOnlyDi
     public double[] Probabilities(IEnumerable<string> features, Func<string, bool>? possible = null)
     {
         ArgumentNullException.ThrowIfNull(features);
-        var sums = new double[Answers.Count];
+        Span<float> weighed = stackalloc float[Answers.Count];
         foreach (var feature in features)
         {
             if (Of.TryGetValue(feature, out var weights))
             {
-                for (var at = 0; at < sums.Length; at++)
-                {
-                    sums[at] += weights[at];
-                }
+                Add(weights, weighed);
             }
+        }
+
+        var sums = new double[Answers.Count];
+        for (var at = 0; at < sums.Length; at++)
+        {
+            sums[at] = weighed[at];
         }
 
         for (var at = 0; possible is not null && at < sums.Length; at++)
@@ -70,5 +73,19 @@ internal sealed record LearnedWeights(IReadOnlyList<string> Answers, IReadOnlyDi
         var most = sums.Max();
         var total = sums.Sum(sum => Math.Exp(sum - most));
         return [.. sums.Select(sum => Math.Exp(sum - most) / total)];
+    }
+
+    private static void Add(ReadOnlySpan<float> weights, Span<float> sums)
+    {
+        var at = 0;
+        for (; at <= sums.Length - Vector<float>.Count; at += Vector<float>.Count)
+        {
+            (new Vector<float>(weights[at..]) + new Vector<float>(sums[at..])).CopyTo(sums[at..]);
+        }
+
+        for (; at < sums.Length; at++)
+        {
+            sums[at] += weights[at];
+        }
     }
 }

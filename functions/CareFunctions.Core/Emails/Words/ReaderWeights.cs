@@ -7,7 +7,8 @@ namespace CareFunctions.Core.Emails.Words;
 /// <param name="Acting">Of words, phrases and doubts: whether a careful officer would let it be acted on.</param>
 /// <param name="Days">Of what stands around a day: what the day is for.</param>
 /// <param name="Hours">Of what stands around hours: which hours they are.</param>
-internal sealed record ReaderWeights(LearnedWeights Intents, LearnedWeights Acting, LearnedWeights Days, LearnedWeights Hours)
+/// <param name="Registrations">Of what stands around a registration: whether it is that of the bed spoken of.</param>
+internal sealed record ReaderWeights(LearnedWeights Intents, LearnedWeights Acting, LearnedWeights Days, LearnedWeights Hours, LearnedWeights Registrations)
 {
     /// <summary>The kinds of emails, in the order of <see cref="EmailIntent"/>.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. Enum.GetValues<EmailIntent>().Select(EmailProposal.WordOf)];
@@ -15,7 +16,7 @@ internal sealed record ReaderWeights(LearnedWeights Intents, LearnedWeights Acti
     /// <summary>A person, or not.</summary>
     public static IReadOnlyList<string> Acts { get; } = ["person", "acts"];
 
-    private static readonly Lazy<ReaderWeights> Shipped = new(() => new ReaderWeights(Load("intents", Kinds), Load("acting", Acts), Load("days", DayRoles.Names), Load("hours", HoursRoles.Names)));
+    private static readonly Lazy<ReaderWeights> Shipped = new(() => new ReaderWeights(Load("intents", Kinds), Load("acting", Acts), Load("days", DayRoles.Names), Load("hours", HoursRoles.Names), Load("registrations", RegistrationRoles.Names)));
 
     /// <summary>The shipped weights.</summary>
     public static ReaderWeights Own => Shipped.Value;

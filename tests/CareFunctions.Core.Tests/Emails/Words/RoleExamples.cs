@@ -7,8 +7,9 @@ using NodaTime.Text;
 
 namespace CareFunctions.Core.Tests.Emails.Words;
 
-/// <summary>The days and hours of a labelled message, each with what is observed around it and the role that the label gives it.</summary>
-internal sealed record RoleExamples(IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Days, IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Hours)
+/// <summary>The days, hours and registrations of a labelled message, each with what is observed around it and the role that the label gives it.</summary>
+internal sealed record RoleExamples(IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Days, IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Hours,
+    IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Registrations)
 {
     public static RoleExamples Of(Lesson lesson)
     {
@@ -17,7 +18,9 @@ internal sealed record RoleExamples(IReadOnlyList<(IReadOnlyCollection<string> F
         var days = DayRoles.Observed(draft, rules).Select(one => ((IReadOnlyCollection<string>)one.Features, Place(DayRoles.Names, OfDay(one.Mention, lesson.Fields!))));
         var hours = !HoursRoles.Belong(lesson.Kind) ? [] : HoursRoles.Observed(draft, rules).Select(one => (one.Features, Role: OfHours(one.Mention, lesson.Fields!))).Where(one => one.Role is not null)
             .Select(one => ((IReadOnlyCollection<string>)one.Features, Place(HoursRoles.Names, one.Role!)));
-        return new RoleExamples([.. days], [.. hours]);
+        var registrations = !FieldReading.BelongingTo(lesson.Kind).Contains("registration") ? [] : RegistrationRoles.Observed(draft)
+            .Select(one => ((IReadOnlyCollection<string>)one.Features, one.Value == lesson.Fields!["registration"]?.GetValue<string>() ? 1 : 0));
+        return new RoleExamples([.. days], [.. hours], [.. registrations]);
     }
 
     private static int Place(IReadOnlyList<string> names, string name) => names.ToList().IndexOf(name);

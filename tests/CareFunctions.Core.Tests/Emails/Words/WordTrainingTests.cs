@@ -20,7 +20,7 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
         var learned = WordTraining.Learn(lessons);
         if (Environment.GetEnvironmentVariable(WriteTo) is { } folder)
         {
-            foreach (var (name, weights) in new[] { ("intents", learned.Intents), ("acting", learned.Acting), ("days", learned.Days), ("hours", learned.Hours) })
+            foreach (var (name, weights) in new[] { ("intents", learned.Intents), ("acting", learned.Acting), ("days", learned.Days), ("hours", learned.Hours), ("registrations", learned.Registrations) })
             {
                 File.WriteAllText(Path.Combine(folder, name + ".tsv"), WordTraining.Written(weights));
             }
@@ -33,16 +33,21 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
         Alike(WordTraining.OfActing(lessons), learned.Acting, ReaderWeights.Own.Acting);
         Alike([.. examples.SelectMany(one => one.Days)], learned.Days, ReaderWeights.Own.Days);
         Alike([.. examples.SelectMany(one => one.Hours)], learned.Hours, ReaderWeights.Own.Hours);
+        Alike([.. examples.SelectMany(one => one.Registrations)], learned.Registrations, ReaderWeights.Own.Registrations);
     }
 
     [Theory]
-    [InlineData("please\tyes:1.5\tno:-0.5", true)]
-    [InlineData("please\tperhaps:1.5", false)]
-    [InlineData("please\tyes", false)]
-    [InlineData("please\tyes:much", false)]
-    public void Read_Line_NamesAnswers(string line, bool sound)
+    [InlineData("feature\tno\tyes\nplease\t-0.5\t1.5", true)]
+    [InlineData("feature\tno\tyes\nplease\t\t2", true)]
+    [InlineData("feature\tno\tperhaps\nplease\t\t2", false)]
+    [InlineData("feature\tno\tyes\nplease\t2", false)]
+    [InlineData("feature\tno\tyes\nplease\t2\t2\t2", false)]
+    [InlineData("feature\tno\tyes\nplease\tno\tmuch", false)]
+    [InlineData("feature\tno\tyes\nplease", false)]
+    [InlineData("", false)]
+    public void Read_Text_HasAWeightForEachAnswer(string text, bool sound)
     {
-        using var reader = new StringReader(line);
+        using var reader = new StringReader(text);
         if (sound)
         {
             LearnedWeights.Read(reader, ["no", "yes"]).Probabilities(["please"])[1].ShouldBe(0.88, 0.01);
@@ -60,7 +65,7 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
     [Fact]
     public void Weights_Shipped_NameNobody()
     {
-        foreach (var weights in new[] { ReaderWeights.Own.Intents, ReaderWeights.Own.Acting, ReaderWeights.Own.Days, ReaderWeights.Own.Hours })
+        foreach (var weights in new[] { ReaderWeights.Own.Intents, ReaderWeights.Own.Acting, ReaderWeights.Own.Days, ReaderWeights.Own.Hours, ReaderWeights.Own.Registrations })
         {
             weights.Of.Keys.ShouldNotContain(feature => feature.Contains('@') || feature.Any(char.IsAsciiDigit) && feature.Count(char.IsAsciiDigit) > 3);
         }
