@@ -41,7 +41,7 @@ internal static class DayReading
         if (words >= DayFit.Fits && (rows < DayFit.Unsaid || (rows == DayFit.Unsaid && (words == DayFit.Exactly || loosely))))
         {
             // No row says it, or only of a day that is for something else: the words around each day do.
-            found = [.. others.Where(one => Fit(one) == words).Select(one => one with { Past = DayTense.Gone(one.Text, one.At, one.At, intent) })];
+            found = [.. others.Where(one => Fit(one) == words).Select(one => one with { Past = DayTense.IsPast(one.Text, one.At, one.At, one.At, draft) })];
             foreach (var one in found)
             {
                 draft.Explain(one.Text, one.At);
@@ -139,7 +139,7 @@ internal static class DayReading
             found.RemoveAll(Behind);
         }
 
-        return [.. found.Select(one => (one, At: Place(one, field))).Select(one => new DayMention(one.one.Text, one.At, (StatedDay)one.one.Text.Tokens[one.At].Value!, DayTense.Gone(one.one.Text, one.one.First, one.one.Last, draft.Intents.Intent)))];
+        return [.. found.Select(one => (one, At: Place(one, field))).Select(one => new DayMention(one.one.Text, one.At, (StatedDay)one.one.Text.Tokens[one.At].Value!, DayTense.IsPast(one.one.Text, one.one.First, one.one.Last, one.At, draft)))];
 
         bool Behind(Finding one) => one.Said.Any(at => one.Text.Tokens[at].Kind == TokenKind.Date && draft.Background(one.Text, at));
     }

@@ -1,4 +1,7 @@
+using CareFunctions.Core.Emails.Language;
 using CareFunctions.Core.Emails.Phrases;
+using NodaTime;
+
 namespace CareFunctions.Core.Emails;
 
 /// <summary>Whether a day is spoken of as past or as to come.</summary>
@@ -6,6 +9,8 @@ internal static class DayTense
 {
     private const int Before = 4;
     private const int Nearby = 12;
+    private const int JustGone = 8;
+    private const int FarOff = 15;
 
     // These speak of days to come, whatever was done before.
     private static readonly HashSet<EmailIntent> Ahead =
@@ -39,6 +44,12 @@ internal static class DayTense
 
         return gone;
     }
+
+    /// <summary>Whether a day, led to by words, is one that is past: the words say so, or the message reports what has been and the day gone is by far the nearer of the two ("last visit Friday 13th", on the 19th).</summary>
+    public static bool IsPast(ReadText text, int first, int last, int at, Draft draft) =>
+        Gone(text, first, last, draft.Intents.Intent)
+        || (!Ahead.Contains(draft.Intents.Intent) && text.Tokens[at].Value is StatedDay { Behind: { } behind, Ahead: { } ahead } && ahead > behind && !Coming(text, at)
+            && Period.DaysBetween(behind, draft.Received) <= JustGone && Period.DaysBetween(draft.Received, ahead) >= FarOff);
 
     /// <summary>Whether a message of this kind speaks of days to come, whatever was done before.</summary>
     public static bool LooksAhead(EmailIntent intent) => Ahead.Contains(intent);

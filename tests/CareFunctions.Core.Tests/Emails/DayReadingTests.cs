@@ -20,6 +20,13 @@ public sealed class DayReadingTests
     public void Read_Notice_FindsTheLastDay(string text, string expected) => Reading(text).Fields.EndDate.ShouldBe(Day(expected));
 
     [Theory]
+    [InlineData("SOM-104233: please end the care line at Tuesday 28th, which is the day of the last visit on the log.", "2026-04-28")]
+    [InlineData("SOM-104233: please end the care line, the last visit will be on the 28th.", "2026-05-28")]
+    public void Read_EndOfService_TakesTheDayGoneWhereItIsByFarTheNearer(string text, string expected) =>
+        EmailReader.Read(new GraphMessage("id", "<1@mail.example>", "SOM-104233 closure", "finance@somerset.example", Received, BodyIsHtml: false, text, AttachmentsPresent: false), Council.Somerset)
+            .Fields.EndDate.ShouldBe(Day(expected));
+
+    [Theory]
     [InlineData("Please increase SOM-104233 by 4 hours per week, commencement Monday 11 May.")]
     [InlineData("Please increase SOM-104233 by 4 hours per week from Monday 11 May, as agreed at her review on 28 April.")]
     [InlineData("Please increase SOM-104233 by 4 hours per week. The nurse came out on Tuesday 28 April and wants it from 11 May.")]

@@ -50,7 +50,7 @@ internal static class DayRoles
             return rule.PlusDays(back);
         }
 
-        var past = DayTense.Gone(mention.Text, mention.At, mention.At, draft.Intents.Intent);
+        var past = DayTense.IsPast(mention.Text, mention.At, mention.At, mention.At, draft);
         return (past ? mention.Day.Behind ?? mention.Day.Ahead : mention.Day.Ahead ?? mention.Day.Behind)?.PlusDays(back);
     }
 
