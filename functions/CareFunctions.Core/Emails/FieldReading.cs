@@ -33,6 +33,8 @@ internal static class FieldReading
         [EmailIntent.Other] = "",
     };
 
+    private static readonly Dictionary<EmailIntent, HashSet<string>> Sets = Belonging.ToDictionary(one => one.Key, one => one.Value.Split(' ').ToHashSet(StringComparer.Ordinal));
+
     /// <summary>Reads the fields, and notes doubts and evidence on the way.</summary>
     public static EmailFields Read(Draft draft)
     {
@@ -46,7 +48,7 @@ internal static class FieldReading
             draft.Show("intent", finding);
         }
 
-        var belonging = Belonging[draft.Intents.Intent].Split(' ').ToHashSet(StringComparer.Ordinal);
+        var belonging = BelongingTo(draft.Intents.Intent);
         var fields = belonging.Contains("hours") ? HoursReading.Read(draft) : new EmailFields();
         DayAsides.Set(draft);
         foreach (var field in Days.Where(belonging.Contains))
@@ -101,7 +103,7 @@ internal static class FieldReading
     }
 
     /// <summary>The fields that messages of a kind have.</summary>
-    public static IReadOnlySet<string> BelongingTo(EmailIntent intent) => Belonging[intent].Split(' ').ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> BelongingTo(EmailIntent intent) => Sets[intent];
 
     // "From flat 31 to flat 4", "from 2 to 11", "flat 30 rather than flat 9": a movement, but no tenancy that starts.
     private static bool MovesWithin(Draft draft) =>

@@ -81,6 +81,8 @@ public sealed class EmailReaderTests
     }
 
     [Theory]
+    [InlineData("SOM-104233 hours: to go up by 4 a week from 4 May.", "SOM-104233")]
+    [InlineData("Eclipse 104233 hours to go up by 4 a week from 4 May.", "SOM-104233")]
     [InlineData("104233 Eclipse no. to go up by 4 hours a week from 4 May.", "SOM-104233")]
     [InlineData("Mrs Example 104233 (SOM) to go up by 4 hours a week from 4 May.", "SOM-104233")]
     [InlineData("Mrs Example 104233 (Eclipse id) and SOM-104299 to go up by 4 hours a week from 4 May.", "SOM-104233 SOM-104299")]

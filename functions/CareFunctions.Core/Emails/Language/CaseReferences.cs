@@ -166,7 +166,8 @@ internal static class CaseReferences
             next++;
         }
 
-        if (next >= tokens.Count || tokens[next].Kind is not (TokenKind.Number or TokenKind.NumericDate) || !NotMeasured(tokens, next + 1))
+        // "Case 14 hours" counts hours; nobody's hours have five digits, so that "SOM-104233 hours" is a heading.
+        if (next >= tokens.Count || tokens[next].Kind is not (TokenKind.Number or TokenKind.NumericDate) || (tokens[next].Text.Length < OtherDigits && !NotMeasured(tokens, next + 1)))
         {
             return null;
         }
