@@ -19,30 +19,15 @@ internal sealed class Phrase
 
     private readonly HashSet<string> firsts;
 
-    // The beginnings of each part that may not be left out.
-    private readonly string[][] needs;
-
     private Phrase(Step[] steps, IEnumerable<int> whole)
     {
         this.steps = steps;
         firsts = steps[0].Kind == Kind.End ? [] : [.. StartsOf(0)];
-        needs = steps[0].Kind == Kind.End ? [] : [.. whole.Select(at => StartsOf(at).ToArray())];
+        Needs = steps[0].Kind == Kind.End ? [] : [.. whole.Select(at => StartsOf(at).ToArray())];
     }
 
-    /// <summary>Whether a text of these words and slots can hold it: of each of its parts that may not be left out, one beginning must be among them.</summary>
-    /// <param name="vocabulary">The words and slots, a slot in braces.</param>
-    public bool MayStandIn(HashSet<string> vocabulary)
-    {
-        foreach (var part in needs)
-        {
-            if (!Array.Exists(part, vocabulary.Contains))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    /// <summary>The words and slots that each part which may not be left out can begin with, a slot in braces: a text without one of each cannot hold the phrase.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Needs { get; }
 
     /// <summary>Whether a match can start with a token; a cheap question before <see cref="Match"/>.</summary>
     public bool MayStart(Token token) => firsts.Count == 0 || SlotOf(token) is not null || firsts.Contains(token.Text);

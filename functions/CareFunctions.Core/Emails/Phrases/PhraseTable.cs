@@ -11,6 +11,10 @@ internal sealed class PhraseTable
     private readonly FrozenDictionary<string, PhraseRow[]> byFirst;
     private readonly FrozenDictionary<string, string> spelling;
 
+    // A number for each word and slot that some phrase cannot do without, and those that each row needs one of.
+    private readonly FrozenDictionary<string, int> needed;
+    private readonly int[][][] needs;
+
     private PhraseTable(PhraseFile file)
     {
         var classes = file.Words.ToDictionary(one => one.Key, one => one.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -25,6 +29,8 @@ internal sealed class PhraseTable
         Rows = [.. Read(file, classes).Select((row, index) => row with { Index = index })];
         byFirst = Rows.SelectMany(row => row.Phrase.Firsts().Select(first => (first, row))).GroupBy(one => one.first, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.Select(one => one.row).Distinct().ToArray(), StringComparer.Ordinal);
+        needed = Rows.SelectMany(NeedsOf).SelectMany(words => words).Distinct(StringComparer.Ordinal).Select((word, number) => (word, number)).ToFrozenDictionary(one => one.word, one => one.number, StringComparer.Ordinal);
+        needs = [.. Rows.Select(row => NeedsOf(row).Select(words => words.Select(word => needed[word]).ToArray()).ToArray())];
     }
 
     /// <summary>The table that the application carries.</summary>
@@ -118,7 +124,15 @@ internal sealed class PhraseTable
             if (!looked[row.Index])
             {
                 looked[row.Index] = true;
-                ends[row.Index] = row.Phrase.MayStandIn(vocabulary) && row.With.All(other => other.MayStandIn(vocabulary)) ? 0 : -1;
+                ends[row.Index] = 0;
+                foreach (var words in needs[row.Index])
+                {
+                    if (!Array.Exists(words, word => vocabulary[word]))
+                    {
+                        ends[row.Index] = -1;
+                        break;
+                    }
+                }
             }
 
             return ends[row.Index] >= 0;
@@ -148,29 +162,40 @@ internal sealed class PhraseTable
         }
     }
 
-    private static HashSet<string> Vocabulary(ReadText text)
+    private static IEnumerable<IReadOnlyList<string>> NeedsOf(PhraseRow row) => row.With.Prepend(row.Phrase).SelectMany(phrase => phrase.Needs);
+
+    // Which of the words and slots that phrases need a text has.
+    private bool[] Vocabulary(ReadText text)
     {
-        var vocabulary = new HashSet<string>(StringComparer.Ordinal);
+        var vocabulary = new bool[needed.Count];
         foreach (var token in text.Tokens)
         {
-            vocabulary.Add(token.Text);
+            Add(token.Text);
             if (Phrase.SlotOf(token) is { } slot)
             {
-                vocabulary.Add(slot);
+                Add(slot);
             }
 
             if (token.Value is StatedHours { Sign: not 0 } hours)
             {
-                vocabulary.Add(hours.Sign > 0 ? "{more}" : "{less}");
+                Add(hours.Sign > 0 ? "{more}" : "{less}");
             }
 
             if (token.Value is StatedMoney { Basis: "week" })
             {
-                vocabulary.Add("{weekly}");
+                Add("{weekly}");
             }
         }
 
         return vocabulary;
+
+        void Add(string word)
+        {
+            if (needed.TryGetValue(word, out var number))
+            {
+                vocabulary[number] = true;
+            }
+        }
     }
 
     // In the same sentence, near enough for the work to stay linear.

@@ -14,8 +14,9 @@ internal sealed record HoursAssignment(HoursAssignment.Settled From, HoursAssign
     // How much it speaks for a pair that an increase goes up and a reduction down: the kind may have been misread.
     private const double Way = 1.5;
 
-    // More than these are no longer tried; the likeliest are.
+    // More than these are not tried, nor what is out of the question for each role.
     private const int Most = 7;
+    private const double Hopeless = -5;
 
     private const double Likely = 0.5;
 
@@ -35,7 +36,7 @@ internal sealed record HoursAssignment(HoursAssignment.Settled From, HoursAssign
         var speaks = weighed.GroupBy(one => one.Mention.Weekly).ToDictionary(
             same => same.Key, same => Enumerable.Range(0, HoursRoles.Names.Count).Select(role => same.Max(one => Math.Log(one.Probable[role] / one.Probable[0]))).ToArray());
         var said = weighed.GroupBy(one => one.Mention.Weekly).ToDictionary(same => same.Key, same => same.Count());
-        decimal?[] values = [null, .. speaks.OrderByDescending(one => one.Value.Skip(1).Max()).Take(Most).Select(one => (decimal?)one.Key)];
+        decimal?[] values = [null, .. speaks.Where(one => one.Value.Skip(1).Max() > Hopeless).OrderByDescending(one => one.Value.Skip(1).Max()).Take(Most).Select(one => (decimal?)one.Key)];
         int[] signs = intent switch { EmailIntent.IncreaseRequest => [1], EmailIntent.ReductionRequest => [-1], _ => [1, -1] };
         var (from, to, delta) = (new Tally(), new Tally(), new Tally());
         foreach (var was in values)
