@@ -21,16 +21,16 @@ internal sealed record Lesson(string Id, GraphMessage Message, Council Council, 
     public string Author => Id.Split('-')[0];
 
     /// <summary>Whether rules and grammars saw it when they were made.</summary>
-    public bool RulesKnowIt => Tuned || (Fields is not null && LongOnes && !Untuned.Contains(Author));
+    public bool RulesKnowIt => Tuned || (Fields is not null && IsWhole && !Untuned.Contains(Author));
 
     /// <summary>Whether it is a whole message of the mailbox.</summary>
-    public bool LongOnes { get; private init; }
+    public bool IsWhole { get; private init; }
 
     /// <summary>All but those of some writers.</summary>
     public static IReadOnlyList<Lesson> All(IReadOnlySet<string>? without = null) =>
     [
         .. LabelledMessage.Half("dev").Concat(LabelledMessage.Half(LabelledMessage.Strangers))
-            .Select(one => new Lesson(one.Id, one.Message, one.Council, KindOf(one.Intent), one.Fields, one.MayAct, one.Folder == "dev") { LongOnes = true })
+            .Select(one => new Lesson(one.Id, one.Message, one.Council, KindOf(one.Intent), one.Fields, one.MayAct, one.Folder == "dev") { IsWhole = true })
             .Concat(ShortMessage.All().Select(one => new Lesson(one.Id, one.Message, one.Council, KindOf(one.Intent), one.Fields, one.MayAct, Tuned: false)))
             .Where(one => without?.Contains(one.Author) != true),
     ];
