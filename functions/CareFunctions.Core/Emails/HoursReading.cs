@@ -51,7 +51,12 @@ internal static class HoursReading
         }
 
         Basis(draft, all);
-        var fields = new EmailFields(One(draft, all, HoursRole.From), One(draft, all, HoursRole.To), One(draft, all, HoursRole.Delta));
+        return WithDifference(draft, new EmailFields(One(draft, all, HoursRole.From), One(draft, all, HoursRole.To), One(draft, all, HoursRole.Delta)));
+    }
+
+    /// <summary>Works the difference out where before and after are stated; a stated one that does not fit them is doubted, and stays.</summary>
+    public static EmailFields WithDifference(Draft draft, EmailFields fields)
+    {
         if (fields is { HoursPerWeekFrom: { } was, HoursPerWeekTo: { } will })
         {
             if (fields.HoursPerWeekDelta is { } stated && was + stated != will)

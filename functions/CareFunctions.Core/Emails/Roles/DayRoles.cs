@@ -143,7 +143,7 @@ internal static class DayRoles
         bool Means(LocalDate day) => one.Day.Ahead == day || one.Day.Behind == day;
     }
 
-    private static string When(DayMention one, LocalDate received) => (one.Day.Ahead is { } day ? Period.DaysBetween(received, day) : 999) switch
+    private static string When(DayMention one, LocalDate received) => one.Day.Ahead is not { } day ? "unknown" : Period.DaysBetween(received, day) switch
     {
         < -60 => "long ago",
         < 0 => "gone",
@@ -151,7 +151,6 @@ internal static class DayRoles
         <= 7 => "week",
         <= 31 => "month",
         <= 120 => "season",
-        999 => "unknown",
         _ => "far",
     };
 }

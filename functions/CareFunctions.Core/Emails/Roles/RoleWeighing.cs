@@ -4,7 +4,7 @@ using NodaTime;
 namespace CareFunctions.Core.Emails.Roles;
 
 /// <summary>
-/// Settles which day and which hours of a message are what: from what the rules read and from everything that stands around each, by weights that the labelled mailbox teaches. Values are never
+/// Settles which day, which hours and which registration of a message are what: from what the rules read and from everything that stands around each, by weights that the labelled mailbox teaches. Values are never
 /// learned, only which of those in the text is meant. Where the rules read something else, a person must look, unless there is hardly a doubt.
 /// </summary>
 internal static class RoleWeighing
@@ -138,7 +138,8 @@ internal static class RoleWeighing
         }
 
         var assignment = HoursAssignment.Of(weighed, draft.Intents.Intent);
-        var fields = Of(draft, read, assignment);
+        var fields = HoursReading.WithDifference(
+            draft, read with { HoursPerWeekFrom = assignment.From.Value, HoursPerWeekTo = assignment.To.Value, HoursPerWeekDelta = assignment.Delta.Value });
         if (!(fields.HoursPerWeekFrom == read.HoursPerWeekFrom && fields.HoursPerWeekTo == read.HoursPerWeekTo && fields.HoursPerWeekDelta == read.HoursPerWeekDelta) && assignment.Probable < HardlyADoubt)
         {
             draft.Doubt("hours-unexplained");
@@ -165,24 +166,6 @@ internal static class RoleWeighing
         if (fields.HoursPerWeekTo < LeastPackage && fields.HoursPerWeekTo != read.HoursPerWeekTo)
         {
             draft.Doubt("hours-basis");
-        }
-
-        return fields;
-    }
-
-    private static EmailFields Of(Draft draft, EmailFields read, HoursAssignment assignment)
-    {
-        var fields = read with { HoursPerWeekFrom = assignment.From.Value, HoursPerWeekTo = assignment.To.Value, HoursPerWeekDelta = assignment.Delta.Value };
-        if (fields is { HoursPerWeekFrom: { } was, HoursPerWeekTo: { } will })
-        {
-            if (fields.HoursPerWeekDelta is { } stated && was + stated != will)
-            {
-                draft.Doubt("hours-contradict");
-            }
-            else
-            {
-                fields = fields with { HoursPerWeekDelta = will - was };
-            }
         }
 
         return fields;
