@@ -10,7 +10,11 @@ namespace CareFunctions.Core.Emails;
 internal static class ActingWeighing
 {
     // From here on a message's words outweigh the doubts that the table says can be outweighed.
-    private const double Outweighing = 0.95;
+    private const double Outweighing = 0.85;
+
+    // Less likely than this nothing is acted on, where words had to be judged harmless; and where nothing spoke against it.
+    private const double Least = 0.5;
+    private const double LeastOfPlain = 0.2;
 
     // Nothing outweighs a doubt of a message whose kind is not likely by itself.
     private const double LikelyKind = 0.8;
@@ -22,18 +26,29 @@ internal static class ActingWeighing
     public static IEnumerable<string> Features(Draft draft, IReadOnlyCollection<string> words)
     {
         var doubts = draft.Doubts.Select(one => one.Code).Where(code => !OfTheKind.Contains(code)).ToList();
-        return [.. words, "kind:" + draft.Intents.Intent, .. doubts.Select(code => "doubt:" + code), "doubts:" + Math.Min(3, doubts.Count)];
+        return [.. words, "kind:" + draft.Intents.Intent, .. doubts.Select(code => "doubt:" + code), "doubts:" + Math.Min(3, doubts.Count), "worst:" + Math.Round(draft.WorstDoubt * 5)];
     }
 
-    /// <summary>Takes away the doubts that are outweighed.</summary>
+    /// <summary>Takes away the doubts that are outweighed; and doubts what no phrase speaks against, but what as a whole is unlike that which officers let pass.</summary>
     /// <param name="draft">The draft, with every doubt of the table.</param>
     /// <param name="words">The features of its words.</param>
     /// <param name="weights">What they weigh.</param>
     public static void Weigh(Draft draft, IReadOnlyCollection<string> words, LearnedWeights weights)
     {
-        if (MayAct(draft.Intents.Intent) && draft.KindProbable >= LikelyKind && weights.Probabilities(Features(draft, words))[1] >= Outweighing)
+        if (!MayAct(draft.Intents.Intent))
+        {
+            return;
+        }
+
+        var acts = weights.Probabilities(Features(draft, words))[1];
+        if (draft.KindProbable >= LikelyKind && acts >= Outweighing)
         {
             draft.Doubts.RemoveAll(one => PhraseTable.Own.Outweighed.Contains(one.Code));
+        }
+
+        if (draft.Doubts.Count == 0 && acts < (draft.Raised.Count > 0 ? Least : LeastOfPlain))
+        {
+            draft.Doubt("as-a-whole");
         }
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using CareFunctions.Core.Councils;
 using CareFunctions.Core.Emails.Language;
 using CareFunctions.Core.Emails.Phrases;
+using CareFunctions.Core.Emails.Roles;
 using NodaTime;
 
 namespace CareFunctions.Core.Emails;
@@ -154,6 +155,12 @@ internal static class DoubtReading
                 continue;
             }
 
+            if (code == "has-an-end" && draft.Intents.Intent == EmailIntent.IncreaseRequest && fields.EndDate is not null)
+            {
+                // The increase carries its last day.
+                continue;
+            }
+
             if (code == "other-request" && finding.First > 0 && finding.Text.Tokens[finding.First - 1].Text is "no" or "without")
             {
                 continue;
@@ -164,6 +171,11 @@ internal static class DoubtReading
             if (open.Count > 0 && (near == "anywhere" || draft.Speaks(finding.Text, open[0], near == "sentence")) && (code != "date-unexplained" || open.Exists(at => finding.Text.Tokens[at].Value is StatedDay day && !Said(fields, day))))
             {
                 draft.Doubt(code);
+                if (!OfValues.Contains(code))
+                {
+                    draft.Raised.Add(new RaisedDoubt(code, finding.Text, finding.First, finding.Last));
+                }
+
                 draft.Show("doubt: " + code, finding);
             }
         }
@@ -175,10 +187,14 @@ internal static class DoubtReading
                 if (text.Tokens[at] is { Kind: TokenKind.Break, Text: "?" } && !draft.PassedOver(text, at) && !AsksForTheList(draft, text, at))
                 {
                     draft.Doubt("question");
+                    draft.Raised.Add(new RaisedDoubt("question", text, at, at));
                 }
             }
         }
     }
+
+    // These the roles of days and hours settle.
+    private static readonly HashSet<string> OfValues = new(StringComparer.Ordinal) { "date-unexplained", "hours-unexplained" };
 
     // "Could you send me the vacancies for residential respite?" and "Which homes have a bed?" are the request itself.
     private static bool AsksForTheList(Draft draft, ReadText text, int mark)
@@ -204,6 +220,11 @@ internal static class DoubtReading
     private static void Leftovers(Draft draft, EmailFields fields)
     {
         var cases = draft.References.Select(one => one.Number).ToHashSet(StringComparer.Ordinal);
+        if (SubjectNamesAnother(draft, cases))
+        {
+            draft.Doubt("bare-number");
+        }
+
         foreach (var text in draft.Texts)
         {
             for (var at = 0; at < text.Tokens.Count; at++)
@@ -215,6 +236,9 @@ internal static class DoubtReading
 
                 switch (text.Tokens[at].Kind)
                 {
+                    case TokenKind.Date when text.Tokens[at].Value is StatedDay { Ahead: null, Behind: null }:
+                        draft.Doubt("date-impossible");
+                        break;
                     case TokenKind.Date when draft.Speaks(text, at, true) && !Said(fields, (StatedDay)text.Tokens[at].Value!):
                         draft.Doubt("date-unexplained");
                         draft.Show("doubt: date-unexplained", text.Tokens[at].Text);
@@ -226,13 +250,20 @@ internal static class DoubtReading
                     case TokenKind.Money when draft.Speaks(text, at, true) && draft.Intents.Intent is not (EmailIntent.PlacementOffer or EmailIntent.StartDateConfirmation or EmailIntent.AssessmentOutcome):
                         draft.Doubt("money-unexplained");
                         break;
-                    case TokenKind.Number or TokenKind.OtherNumber when text.Tokens[at] is { Text.Length: >= LongNumber, Value: null } token && !cases.Contains(token.Text) && !text.Tokens[at].Text.Contains('.', StringComparison.Ordinal):
+                    case TokenKind.Number or TokenKind.OtherNumber when text.Tokens[at] is { Text.Length: >= LongNumber, Value: null } token && !cases.Contains(token.Text) && !token.Text.Contains('.', StringComparison.Ordinal) && LikeOneOf(cases, token.Text):
                         draft.Doubt("bare-number");
                         break;
                 }
             }
         }
     }
+
+    // "Re: amendment to 88342", and then of another case.
+    private static bool SubjectNamesAnother(Draft draft, HashSet<string> cases) =>
+        draft.SubjectIsOld && cases.Count == 1 && draft.Subject.Tokens.Exists(token => token.Kind is TokenKind.Number or TokenKind.OtherNumber && token is { Text.Length: >= LongNumber, Value: null } && !cases.Contains(token.Text) && LikeOneOf(cases, token.Text));
+
+    // Beside a case only what looks like another one matters: "Client 0093341" is the provider's own number.
+    private static bool LikeOneOf(HashSet<string> cases, string number) => cases.Count == 0 || (number[0] != '0' && cases.Any(one => one.Length == number.Length));
 
     // "<approve>" in the text that people see
     private static bool Tagged(string text)

@@ -1,6 +1,7 @@
 using CareFunctions.Core.Councils;
 using CareFunctions.Core.Emails.Language;
 using CareFunctions.Core.Emails.Phrases;
+using CareFunctions.Core.Emails.Roles;
 using NodaTime;
 
 namespace CareFunctions.Core.Emails;
@@ -17,9 +18,11 @@ internal sealed class Draft
     private readonly HashSet<(ReadText Text, int At)> contexts = [];
     private readonly HashSet<(ReadText Text, int At)> asides = [];
 
-    private Draft(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body)
+    private Draft(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body, ReadText? quoted)
     {
         this.table = table;
+        Quoted = quoted;
+        QuotedFindings = quoted is null ? [] : table.Find(quoted);
         Subject = subject;
         SubjectIsOld = subjectIsOld;
         Body = body;
@@ -55,6 +58,12 @@ internal sealed class Draft
     /// <summary>The new text.</summary>
     public ReadText Body { get; }
 
+    /// <summary>The beginning of what it answers; null when it quotes nothing. It tells what the new text is about, and states nothing.</summary>
+    public ReadText? Quoted { get; }
+
+    /// <summary>What is found there.</summary>
+    public IReadOnlyList<Finding> QuotedFindings { get; }
+
     /// <summary>Everything found in either, without courtesies.</summary>
     public List<Finding> Findings { get; } = [];
 
@@ -76,13 +85,19 @@ internal sealed class Draft
     /// <summary>Why a person must look.</summary>
     public List<EmailDoubt> Doubts { get; } = [];
 
+    /// <summary>The words that raised doubts.</summary>
+    public List<RaisedDoubt> Raised { get; } = [];
+
+    /// <summary>How probable it is that the worst of those words is a doubt: 0 to 1.</summary>
+    public double WorstDoubt { get; set; }
+
     /// <summary>The words that led to what was found.</summary>
     public List<EmailEvidence> Evidence { get; } = [];
 
     /// <summary>Reads what a message wants and which cases it names.</summary>
-    public static Draft Of(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body, EmailSenderRole sender, LocalDate received)
+    public static Draft Of(PhraseTable table, ReadText subject, bool subjectIsOld, ReadText body, ReadText? quoted, EmailSenderRole sender, LocalDate received)
     {
-        var draft = new Draft(table, subject, subjectIsOld, body) { Received = received };
+        var draft = new Draft(table, subject, subjectIsOld, body, quoted) { Received = received };
         draft.Intents = IntentReading.Of(draft, table, sender);
         draft.ReadContext();
 

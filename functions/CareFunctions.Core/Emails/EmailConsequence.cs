@@ -33,7 +33,7 @@ public sealed record EmailConsequence(
             "Open the four steps of a Tenant Movement Form.", ["SOM-ECH-06", "SOM-ECH-07"]),
         new(EmailIntent.StartDateConfirmation, [EmailSenderRole.Provider], "the first day", fields => fields.StartDate is not null,
             "Match the start date to what is waiting for it.", ["SOM-DOM-17"]),
-        new(EmailIntent.AmendmentConfirmation, [EmailSenderRole.Provider], "the hours or the first day", fields => fields is { EffectiveDate: not null } or { HoursPerWeekTo: not null } or { HoursPerWeekDelta: not null },
+        new(EmailIntent.AmendmentConfirmation, [EmailSenderRole.Provider], "the hours or the weekly rate, and the first day", fields => fields.EffectiveDate is not null && (fields.HoursPerWeekTo ?? fields.HoursPerWeekDelta ?? fields.WeeklyRate) is not null,
             "Match the confirmation to the amendment that is waiting for it.", ["SOM-RED-06"]),
         new(EmailIntent.SuspensionReport, [], "nothing", _ => true, "Open a triage task with the report: no procedure takes a suspension from a provider's email.", ["CRO-SUS-03"]),
         new(EmailIntent.Referral, [], "nothing", _ => true, "Refuse the emailed referral and say the right route.", ["SOM-DOM-14", "SOM-DOM-15"]),

@@ -17,6 +17,12 @@ public static class EmailReader
     /// <summary>The longest new text that is read, in characters; what follows is not, and a person must look.</summary>
     public const int MaximumCharacters = 10_000;
 
+    // What says no more than this before "thanks" says what it wants below.
+    private const int WordsOfAGreeting = 15;
+
+    // What is answered stands first in what is quoted, below a few lines of headings.
+    private const int QuotedCharacters = 1_000;
+
     /// <summary>Reads an email.</summary>
     /// <param name="message">The message.</param>
     /// <param name="council">The council whose mailbox it came to; a case of another one is a doubt.</param>
@@ -30,14 +36,15 @@ public static class EmailReader
         var (draft, sender, parts, after, received) = Prepared(message, council);
         var words = WordFeatures.Of(draft, sender);
         IntentWeighing.Weigh(draft, words, weights.Intents);
-        var fields = RoleWeighing.Weigh(draft, FieldReading.Read(draft), weights);
+        var fields = RoleWeighing.Weigh(draft, FieldReading.Read(draft), words, weights);
         if (RoleWeighing.Turned(draft, fields) is { } other)
         {
             draft.TakeFor(other, certain: false, []);
-            fields = RoleWeighing.Weigh(draft, FieldReading.Read(draft), weights);
+            fields = RoleWeighing.Weigh(draft, FieldReading.Read(draft), words, weights);
         }
 
         DoubtReading.Add(draft, fields, council, message, parts, after, received);
+        DoubtWeighing.Weigh(draft, weights.Doubts);
         ActingWeighing.Weigh(draft, words, weights.Acting);
         return new EmailReading(
             draft.Intents.Intent, draft.Intents.Intent == EmailIntent.AutomaticReply ? [] : draft.References, fields, draft.Doubts.Count == 0 ? EmailCertainty.Certain : EmailCertainty.NeedsPerson, draft.Doubts, draft.Evidence);
@@ -56,7 +63,7 @@ public static class EmailReader
     /// <param name="intent">What it is known to be.</param>
     /// <param name="withPhrases">See <see cref="WordFeatures.Of"/>.</param>
     /// <param name="weights">What was learned of days and hours.</param>
-    internal static IReadOnlyCollection<string> ObservedForActing(GraphMessage message, Council council, EmailIntent intent, bool withPhrases, ReaderWeights weights)
+    internal static (IReadOnlyCollection<string> Acting, IReadOnlyList<IReadOnlyCollection<string>> Doubts) ObservedForActing(GraphMessage message, Council council, EmailIntent intent, bool withPhrases, ReaderWeights weights)
     {
         var (draft, sender, parts, after, received) = Prepared(message, council);
         var words = WordFeatures.Of(draft, sender, withPhrases);
@@ -65,20 +72,27 @@ public static class EmailReader
             draft.TakeFor(intent, certain: true, []);
         }
 
-        DoubtReading.Add(draft, RoleWeighing.Weigh(draft, FieldReading.Read(draft), weights), council, message, parts, after, received);
-        return [.. ActingWeighing.Features(draft, words)];
+        DoubtReading.Add(draft, RoleWeighing.Weigh(draft, FieldReading.Read(draft), words, weights), council, message, parts, after, received);
+        IReadOnlyList<IReadOnlyCollection<string>> doubts = [.. DoubtRoles.Observed(draft).Select(one => one.Features)];
+        if (weights.Doubts.Of.Count > 0)
+        {
+            DoubtWeighing.Weigh(draft, weights.Doubts);
+        }
+
+        return ([.. ActingWeighing.Features(draft, words)], doubts);
     }
 
     /// <summary>A message with what the rules read in it, taken for what it is known to be.</summary>
-    internal static (Draft Draft, EmailFields Read) DraftedFor(GraphMessage message, Council council, EmailIntent intent)
+    internal static (Draft Draft, IReadOnlyCollection<string> Words, EmailFields Read) DraftedFor(GraphMessage message, Council council, EmailIntent intent, bool withPhrases)
     {
-        var draft = Prepared(message, council).Draft;
+        var (draft, sender, _, _, _) = Prepared(message, council);
+        var words = WordFeatures.Of(draft, sender, withPhrases);
         if (draft.Intents.Intent != intent)
         {
             draft.TakeFor(intent, certain: true, []);
         }
 
-        return (draft, FieldReading.Read(draft));
+        return (draft, words, FieldReading.Read(draft));
     }
 
     private static (Draft Draft, EmailSenderRole Sender, MessageParts Parts, ReadText After, LocalDate Received) Prepared(GraphMessage message, Council council)
@@ -90,12 +104,13 @@ public static class EmailReader
         var parts = MessageParts.Of(message, table.Layout);
         var sender = EmailSenders.PlausibleRoleOf(message, council);
         var title = ReadText.Of(heading, council, received, table);
-        var draft = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New, council, received, table), sender, received);
+        var quoted = parts.Quoted.Length == 0 ? null : ReadText.Of(parts.Quoted[..Math.Min(parts.Quoted.Length, QuotedCharacters)], council, received, table);
+        var draft = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New, council, received, table), quoted, sender, received);
         var after = ReadText.Of(parts.AfterSignOff, council, received, table);
-        if (!draft.Intents.Strong && parts.AfterSignOff.Length > 0)
+        if (!draft.Intents.Strong && parts.AfterSignOff.Length > 0 && draft.Body.Tokens.Count < WordsOfAGreeting)
         {
             // "Thanks" stood first and the request below it.
-            var below = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New + "\n\n" + parts.AfterSignOff, council, received, table), sender, received);
+            var below = Draft.Of(table, title, reply || forward, ReadText.Of(parts.New + "\n\n" + parts.AfterSignOff, council, received, table), quoted, sender, received);
             if (below.Intents.Strong)
             {
                 below.Doubt("afterthought");

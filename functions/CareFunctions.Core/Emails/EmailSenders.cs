@@ -57,12 +57,19 @@ public sealed record EmailSenders(IReadOnlyList<string> Finance, IReadOnlyList<s
             return EmailSenderRole.Unknown;
         }
 
-        return Housing.Any(word => domain.Contains(word, StringComparison.Ordinal) || local.Contains(word, StringComparison.Ordinal) || name.Contains(word, StringComparison.Ordinal))
+        return Names(Housing) || (Names(PerhapsHousing) && Tenancy.Any(word => message.Subject.Contains(word, StringComparison.OrdinalIgnoreCase) || message.Body.Contains(word, StringComparison.OrdinalIgnoreCase)))
             ? EmailSenderRole.HousingCompany
             : EmailSenderRole.Provider;
+
+        bool Names(string[] words) => Array.Exists(words, word => domain.Contains(word, StringComparison.Ordinal) || local.Contains(word, StringComparison.Ordinal) || name.Contains(word, StringComparison.Ordinal));
     }
 
-    private static readonly string[] Housing = ["housing", "lettings", "tenanc", "tenant", "homes", "extracare", "extra-care", "landlord", "almshouse"];
+    private static readonly string[] Housing = ["housing", "lettings", "tenanc", "tenant", "landlord", "almshouse"];
+
+    // "Polden Homes" lets flats or cares for people, and "home support" has the same letters: what it writes of tells.
+    private static readonly string[] PerhapsHousing = ["homes", "extracare", "extra-care"];
+
+    private static readonly string[] Tenancy = ["tenan", "flat ", "apartment", "bungalow", "landlord"];
 
     private static bool SaysFinance(string text) => text.Contains("financ", StringComparison.Ordinal) || text.Contains("payments", StringComparison.Ordinal) || text.Contains("accounts", StringComparison.Ordinal);
 

@@ -189,7 +189,7 @@ internal static class FieldReading
         {
             foreach (var one in findings.Values)
             {
-                one.RemoveAll(finding => NameOfHome(finding) || Undecided(finding));
+                one.RemoveAll(finding => NamesNoRegistration(finding.Text, finding.First, finding.Last));
             }
         }
 
@@ -237,20 +237,23 @@ internal static class FieldReading
         return false;
     }
 
+    /// <summary>Whether the words of a registration name a home, or one of several that are thought of.</summary>
+    public static bool NamesNoRegistration(ReadText text, int first, int last) => NameOfHome(text, first, last) || Undecided(text, first);
+
     // "Cliff View Residential Home" is a name; "a residential home" is a kind.
-    private static bool NameOfHome(Finding finding)
+    private static bool NameOfHome(ReadText text, int first, int last)
     {
-        var tokens = finding.Text.Tokens;
-        var home = Enumerable.Range(finding.First, finding.Last - finding.First + 2).FirstOrDefault(at => at < tokens.Count && tokens[at].Text is "home" or "homes", -1);
-        return home >= 0 && tokens[finding.First].Text is "residential" or "nursing" && finding.First > 0 && !tokens[finding.First].NewClause && tokens[finding.First - 1].Kind == TokenKind.Word && !Determiners.Contains(tokens[finding.First - 1].Text);
+        var tokens = text.Tokens;
+        var home = Enumerable.Range(first, last - first + 2).FirstOrDefault(at => at < tokens.Count && tokens[at].Text is "home" or "homes", -1);
+        return home >= 0 && tokens[first].Text is "residential" or "nursing" && first > 0 && !tokens[first].NewClause && tokens[first - 1].Kind == TokenKind.Word && !Determiners.Contains(tokens[first - 1].Text);
     }
 
     // "Not sure whether residential or nursing", "torn between the two"
-    private static bool Undecided(Finding finding)
+    private static bool Undecided(ReadText text, int first)
     {
-        for (var at = finding.Text.SentenceStart(finding.First); at < finding.First; at++)
+        for (var at = text.SentenceStart(first); at < first; at++)
         {
-            if (finding.Text.Tokens[at].Text is "whether" or "between" or "torn" or "either")
+            if (text.Tokens[at].Text is "whether" or "between" or "torn" or "either")
             {
                 return true;
             }

@@ -30,6 +30,9 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         draft.Findings.Where(one => one.Row.Parts is ["intent", var name, _] && (name == "change-request" ? ChangeDirection.Of(one) : name == TakenBack ? null : Parse(name)) == intent
             && !FindingContext.Negated(one) && !(draft.SubjectIsOld && one.Text == draft.Subject));
 
+    /// <summary>Whether it can be a mailbox's own answer, when its headings do not say so: those name no case.</summary>
+    public static bool MayBeAutomatic(Draft draft) => !draft.Texts.SelectMany(text => text.Tokens).Any(token => token.Kind == TokenKind.Case);
+
     /// <summary>Weighs the phrases found.</summary>
     /// <param name="draft">The draft they were found for.</param>
     /// <param name="table">The table they stand in.</param>
@@ -89,6 +92,12 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
                     strong.Add(found);
                 }
             }
+        }
+
+        if (!MayBeAutomatic(draft))
+        {
+            // "I'm at my desk until half five"
+            new Weighed(weights, strong, mentioned, findings).Drop(EmailIntent.AutomaticReply);
         }
 
         if (refused && !strong.Contains(EmailIntent.AutomaticReply))

@@ -18,6 +18,12 @@ internal static class IntentWeighing
     // Without a clear phrase the words must be surer than that.
     private const double HardlyADoubt = 0.95;
 
+    // Whether a hold is the first or a longer one stands in what is answered, and not in the words of the answer.
+    private static bool LongerByAnswer(Draft draft, IntentReading said, EmailIntent intent) =>
+        draft.Quoted is not null && intent == EmailIntent.PlacementHold && said is { Intent: EmailIntent.HoldExtension, Strong: true };
+
+    private static readonly string Automatic = EmailProposal.WordOf(EmailIntent.AutomaticReply);
+
     /// <summary>Settles the intent of a draft.</summary>
     /// <param name="draft">The draft, with what the phrases say.</param>
     /// <param name="words">The features of its words and phrases.</param>
@@ -30,7 +36,8 @@ internal static class IntentWeighing
             return;
         }
 
-        var probable = weights.Probabilities(words);
+        var automatic = IntentReading.MayBeAutomatic(draft);
+        var probable = weights.Probabilities(words, kind => automatic || kind != Automatic);
         var probability = probable.Max();
         draft.KindProbable = probability;
         var intent = (EmailIntent)Array.IndexOf(probable, probability);
@@ -39,6 +46,13 @@ internal static class IntentWeighing
             // Words that say so little leave it as the phrases have it, for a person.
             draft.Intents = said with { Strong = false };
             return;
+        }
+
+        if (LongerByAnswer(draft, said, intent))
+        {
+            intent = said.Intent;
+            probability = Math.Min(1, probability + probable[(int)intent]);
+            draft.KindProbable = probability;
         }
 
         var same = intent == said.Intent;

@@ -80,6 +80,12 @@ internal sealed class Layout(PhraseFile.LayoutWords words)
     /// <param name="at">The line.</param>
     public bool SignatureBegins(List<string> lines, int at)
     {
+        // "Pat Example, Care Manager"
+        if (lines[at].Length <= LongestTitle && lines[at].IndexOf(',', StringComparison.Ordinal) is > 1 and var comma && IsName(lines[at][..comma].TrimEnd()) && at > 0 && Titled(lines[at][(comma + 1)..]))
+        {
+            return true;
+        }
+
         if (!IsName(lines[at]))
         {
             return false;
@@ -91,8 +97,15 @@ internal sealed class Layout(PhraseFile.LayoutWords words)
             next++;
         }
 
-        return next < lines.Count && lines[next].Length is > 0 and < LongestTitle && lines[next].Split(Separators, StringSplitOptions.RemoveEmptyEntries) is { Length: <= 10 } said
-            && Array.Exists(said, words.Titles.Contains) && !Array.Exists(said, words.NotInTitles.Contains);
+        return next < lines.Count && lines[next].Length is > 0 and < LongestTitle && Titled(lines[next]);
+    }
+
+    // "Extra Care Housing Officer", "Greenlea Care Ltd / tel. 01823 ..."
+    private bool Titled(string line)
+    {
+        var said = line.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        var titles = said.Take(MostTitleWords).Count(words.Titles.Contains);
+        return titles > 0 && (said.Length <= MostTitleWords || line.AsSpan().ContainsAny('|', '/')) && said.Take(MostTitleWords).Count(words.NotInTitles.Contains) is var verbs && (verbs == 0 || (titles > 1 && verbs == 1));
     }
 
     /// <summary>Whether a line begins an afterthought.</summary>
@@ -101,7 +114,8 @@ internal sealed class Layout(PhraseFile.LayoutWords words)
 
     private static readonly char[] Separators = [' ', ',', '|', '/', '(', ')', '-', '.', ';'];
 
-    private const int LongestTitle = 90;
+    private const int LongestTitle = 160;
+    private const int MostTitleWords = 10;
     private const int LongestName = 32;
 
     private bool IsName(string line) =>

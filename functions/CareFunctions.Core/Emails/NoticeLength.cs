@@ -22,6 +22,11 @@ internal static class NoticeLength
     {
         var all = texts.ToList();
         var lengths = all.SelectMany(text => Stated(text.Tokens)).ToList();
+        if (all.SelectMany(text => FromToday(text.Tokens)).Any(day => Math.Abs(Period.DaysBetween(day, lastDay)) > DaysOfGrace))
+        {
+            return true;
+        }
+
         if (lengths.Count == 0)
         {
             return false;
@@ -31,6 +36,15 @@ internal static class NoticeLength
             .Append(received).Distinct().ToList();
         return lengths.Exists(length => !from.Exists(day => Math.Abs(Period.DaysBetween(day + length, lastDay)) <= DaysOfGrace));
     }
+
+    // "Notice for Mr Example, four weeks from today"
+    private static IEnumerable<LocalDate> FromToday(List<Token> tokens) =>
+        from token in tokens
+        where token.Value is StatedDay { Ahead: not null } && Counted.Any(word => token.Text.Contains(word, StringComparison.Ordinal)) && (token.Text.EndsWith("from today", StringComparison.Ordinal) || token.Text.EndsWith("from now", StringComparison.Ordinal))
+        where tokens.Exists(word => Giving.Contains(word.Text))
+        select ((StatedDay)token.Value!).Ahead!.Value;
+
+    private static readonly string[] Counted = ["week", "days", "month", "fortnight"];
 
     private static IEnumerable<Period> Stated(List<Token> tokens)
     {

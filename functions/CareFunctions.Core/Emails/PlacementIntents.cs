@@ -86,7 +86,7 @@ internal static class PlacementIntents
         return
         [
             .. weighed.Findings.Select(one => one.Intent == EmailIntent.PlacementHold ? (EmailIntent.HoldExtension, one.Finding) : one),
-            .. longer.Select(one => (EmailIntent.HoldExtension, one)),
+            .. longer.Where(one => one.Text != draft.Quoted).Select(one => (EmailIntent.HoldExtension, one)),
         ];
     }
 }

@@ -43,6 +43,10 @@ public sealed record TemporaryIncrease(
     IReadOnlyList<MadeDecision> Decisions,
     IReadOnlyList<Reminder>? Reminders = null)
 {
+    /// <summary>The last day it is asked for, both included; <see langword="null"/> when none is stated. It is never authorised beyond that, whatever the rules allow.</summary>
+    [JsonConverter(typeof(LocalDateJson)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocalDate? EndsOn { get; init; }
+
     /// <summary>Whether nothing more can happen to it.</summary>
     [JsonIgnore]
     public bool Closed => State is IncreaseState.Declined or IncreaseState.LongTerm or IncreaseState.Ended or IncreaseState.Expired;

@@ -24,6 +24,7 @@ public static class TemporaryIncreases
     /// <param name="effectiveDate">The first day asked for.</param>
     /// <param name="requestedBy">Who asked: a staff or provider identifier.</param>
     /// <param name="byProcedure">Whether a procedure of the service asks: then the same rules are the service's.</param>
+    /// <param name="endsOn">The last day asked for; null when none is stated.</param>
     public static IncreaseOutcome Request(
         Rulebook rulebook,
         string instanceId,
@@ -32,7 +33,8 @@ public static class TemporaryIncreases
         decimal hoursPerWeek,
         LocalDate effectiveDate,
         string requestedBy,
-        bool byProcedure = false)
+        bool byProcedure = false,
+        LocalDate? endsOn = null)
     {
         ArgumentNullException.ThrowIfNull(rulebook);
         ArgumentNullException.ThrowIfNull(caseReference);
@@ -47,8 +49,9 @@ public static class TemporaryIncreases
         }
 
         var increase = new TemporaryIncrease(
-            instanceId, caseReference, service, hoursPerWeek, effectiveDate, requestedBy, rulebook.Edition, rules, IncreaseState.Requested, null, 0, null, []);
-        var sentence = FormattableString.Invariant($"{hoursPerWeek:0.##} hours a week more asked for from {Iso(effectiveDate)}.");
+            instanceId, caseReference, service, hoursPerWeek, effectiveDate, requestedBy, rulebook.Edition, rules, IncreaseState.Requested, null, 0, null, []) { EndsOn = endsOn };
+        var until = endsOn is { } last ? $" until the end of {Iso(last)}" : "";
+        var sentence = FormattableString.Invariant($"{hoursPerWeek:0.##} hours a week more asked for from {Iso(effectiveDate)}{until}.");
         return new IncreaseOutcome(increase, true, IncreaseCodes.Requested, sentence, rules.Temporary.Clauses[0]);
     }
 
@@ -160,7 +163,9 @@ public static class TemporaryIncreases
 
     private static IncreaseOutcome Authorise(TemporaryIncrease increase, PackageOfCare? package, Decider decider, Instant at, string clause)
     {
-        var days = CivilDays.Starting(increase.EffectiveDate, increase.Rules.Temporary.InitialDays);
+        var most = increase.Rules.Temporary.InitialDays;
+        var asked = increase.EndsOn is { } last ? Math.Max(1, Period.DaysBetween(increase.EffectiveDate, last) + 1) : most;
+        var days = CivilDays.Starting(increase.EffectiveDate, Math.Min(most, asked));
         if (at >= days.Ends)
         {
             return Refused(increase, IncreaseCodes.Late, $"The period asked for ran to the end of {Iso(days.LastDay)} and is over.", clause);

@@ -123,6 +123,7 @@ public sealed class EmailIntake(
             Case = work.Proposal.Case,
             HoursPerWeek = hoursPerWeek,
             StartsOn = work.Proposal.Fields().EffectiveDate,
+            EndsOn = work.Proposal.Fields().EndDate,
         };
         var started = await intake.StartAsync(client, TemporaryIncreaseOrchestration.Name, instanceId, request, cancellationToken);
         await readings.KeepFirstAsync(

@@ -140,6 +140,7 @@ internal sealed class RunningEmail(TaskOrchestrationContext context, EmailWork w
             Case = _proposal.Case,
             HoursPerWeek = route.MoreHoursPerWeek ?? fields.HoursPerWeekDelta,
             StartsOn = fields.EffectiveDate,
+            EndsOn = fields.EndDate,
             ReadBy = _readBy,
         };
     }

@@ -36,7 +36,7 @@ public sealed class IncreaseActivities(IncreaseTable increases, PackageTable pac
         }
 
         var outcome = TemporaryIncreases.Request(
-            rulebook, asked.InstanceId, asked.Case, asked.Service, asked.HoursPerWeek, asked.EffectiveDate, asked.RequestedBy, asked.ByProcedure);
+            rulebook, asked.InstanceId, asked.Case, asked.Service, asked.HoursPerWeek, asked.EffectiveDate, asked.RequestedBy, asked.ByProcedure, asked.EndsOn);
         if (outcome.Next is not { } increase)
         {
             return outcome;

@@ -34,6 +34,10 @@ public sealed record IncreaseRequest
     [JsonConverter(typeof(LocalDateJson))]
     public LocalDate? StartsOn { get; init; }
 
+    /// <summary>The last day for which it asks for them, if it gives one.</summary>
+    [JsonConverter(typeof(LocalDateJson)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocalDate? EndsOn { get; init; }
+
     /// <summary>What the person said who read the email; <see langword="null"/> where nobody needed to, and for a worklist.</summary>
     public TaskDecision? ReadBy { get; init; }
 

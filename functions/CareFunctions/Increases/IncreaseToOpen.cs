@@ -22,4 +22,9 @@ public sealed record IncreaseToOpen(
     [property: JsonConverter(typeof(LocalDateJson))] LocalDate EffectiveDate,
     string RequestedBy,
     DateTimeOffset At = default,
-    bool ByProcedure = false);
+    bool ByProcedure = false)
+{
+    /// <summary>The last day asked for; <see langword="null"/> when none is stated.</summary>
+    [JsonConverter(typeof(LocalDateJson)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocalDate? EndsOn { get; init; }
+}

@@ -45,7 +45,7 @@ public static class TemporaryIncreaseOrchestration
             IncreaseActivities.Request,
             new IncreaseToOpen(
                 context.InstanceId, package.Case, package.Service, stated.HoursPerWeek, effective, request.AskedById ?? package.Provider ?? "provider", context.CurrentUtcDateTime,
-                request.GoesOnWhenDeclined),
+                request.GoesOnWhenDeclined) { EndsOn = request.EndsOn },
             Retry.Always);
         if (opened.Next is null)
         {
@@ -56,7 +56,7 @@ public static class TemporaryIncreaseOrchestration
 
         var asking = await HumanTask.OpenAsync(context, steps.Task(TaskKinds.AuthoriseTemporaryIncrease, "authorise") with
         {
-            Title = Text($"Authorise {stated.HoursPerWeek:0.##} hours a week more from {effective:yyyy-MM-dd} for a time, or decline."),
+            Title = Text($"Authorise {stated.HoursPerWeek:0.##} hours a week more from {effective:yyyy-MM-dd} {(request.EndsOn is { } last ? $"to {last:yyyy-MM-dd}" : "for a time")}, or decline."),
             Clauses = [Clause.SourcingCareLimit],
             Outcomes = [IncreaseDecisions.Authorise, IncreaseDecisions.Decline],
             Facts = new Dictionary<string, string>

@@ -7,6 +7,7 @@ using CareFunctions.Core.Rulebooks;
 using CareFunctions.Core.Tasks;
 using CareFunctions.Core.TimeBoxes;
 using NodaTime;
+using NodaTime.Text;
 
 namespace CareFunctions.Core.Tests.TimeBoxes;
 
@@ -47,6 +48,21 @@ public sealed class TemporaryIncreasesTests
         var running = Running();
         running.Days.ShouldBe(new CivilDays(new LocalDate(2026, 5, 4), new LocalDate(2026, 5, 17)));
         running.ExpiresAt.ShouldBe(LondonCalendar.StartOf(new LocalDate(2026, 5, 18)));
+    }
+
+    [Theory]
+    [InlineData("2026-05-10", "2026-05-10")]
+    [InlineData("2026-05-04", "2026-05-04")]
+    [InlineData("2026-05-17", "2026-05-17")]
+    [InlineData("2026-06-30", "2026-05-17")]
+    public void Decide_AuthoriseWithAStatedEnd_RunsNoLongerThanAskedNorThanAllowed(string asked, string lastDay)
+    {
+        var requested = TemporaryIncreases.Request(
+            SomersetRulebook.Shipped, "instance", Case, "domiciliary-care", 4, new LocalDate(2026, 5, 4), "provider-1", endsOn: LocalDatePattern.Iso.Parse(asked).Value);
+        requested.Sentence.ShouldEndWith($"until the end of {asked}.");
+
+        var running = Decide(requested.Next!, IncreaseDecision.Authorise, Officer, Start).Next!;
+        running.Days.ShouldBe(new CivilDays(new LocalDate(2026, 5, 4), LocalDatePattern.Iso.Parse(lastDay).Value));
     }
 
     [Fact]

@@ -119,10 +119,10 @@ internal static class CaseReferences
         return numbers is [var only] && CaseReference.TryCreate(council, only, out var reference) ? reference : null;
     }
 
-    // "104655 Eclipse no.", "103344 (SOM)"
+    // "104655 Eclipse no.", "103344 (SOM)", "107126 in Eclipse"
     private static (CaseReference Reference, int Next)? Trailed(List<Token> tokens, int at)
     {
-        var next = tokens.IsAt(at + 1, "(") ? at + 2 : at + 1;
+        var next = tokens.IsAt(at + 1, "(") || tokens.IsAt(at + 1, "in") || tokens.IsAt(at + 1, "on") ? at + 2 : at + 1;
         if (tokens[at].Kind != TokenKind.Number || tokens[at].Text.Length < OtherDigits || next >= tokens.Count || System(tokens[next]) is not { } of)
         {
             return null;

@@ -47,7 +47,24 @@ internal sealed partial class HoursExpression
             InMinutes = !inHours,
             PerDay = perDay && visits is null && days is null && parts == 0,
             Counted = visits is not null || days is not null || parts > 0 || perVisit,
+            After = upTo / 60,
+            Days = days ?? (perDay ? 7 : null),
+            Visits = visits ?? (parts > 1 ? parts : null),
         };
+    }
+
+    /// <summary>On how many days a week something is, when that is said at a place, and the token after it.</summary>
+    public static (decimal Days, int Next)? DaysAt(List<Token> tokens, int at)
+    {
+        var one = new HoursExpression();
+        if (one.Often(tokens, at) is { } next && (one.days ?? (one.perDay ? 7 : null)) is { } often)
+        {
+            return (often, next);
+        }
+
+        // "Seven nights", "7 days"
+        one = new HoursExpression();
+        return one.Count(tokens, at, first: false) is var after && after > at && one.days is { } counted ? (counted, after) : null;
     }
 
     /// <summary>The token after "a week" or "weekly", when that stands at a place.</summary>

@@ -69,7 +69,7 @@ internal static class Numbers
         return true;
     }
 
-    /// <summary>Reads "and a half", "and a quarter", "and three quarters".</summary>
+    /// <summary>Reads "and a half", "and a quarter", "and three quarters", "and 3/4".</summary>
     public static (decimal Value, int Next)? Part(List<Token> tokens, int at)
     {
         if (at + 1 >= tokens.Count || !tokens[at].Is("and"))
@@ -81,6 +81,11 @@ internal static class Numbers
         if (tokens[position].Is("a") || tokens[position].Is("one"))
         {
             position++;
+        }
+
+        if (position == at + 1 && tokens[position].Kind == TokenKind.Pair && Fraction(tokens[position].Text) is { } pair)
+        {
+            return (pair, position + 1);
         }
 
         if (position < tokens.Count && tokens[position].Is("half"))

@@ -17,6 +17,15 @@ internal sealed record StatedHours(decimal? Weekly, decimal Plain, int Sign, boo
     /// <summary>Whether it is the care of a day.</summary>
     public bool PerDay { get; init; }
 
+    /// <summary>The hours that follow them, where a visit's length before and after are said together.</summary>
+    public decimal? After { get; init; }
+
+    /// <summary>The days a week that are said with it.</summary>
+    public decimal? Days { get; init; }
+
+    /// <summary>The visits that are said with it.</summary>
+    public decimal? Visits { get; init; }
+
     /// <summary>Whether visits or days are counted with it.</summary>
     public bool Counted { get; init; }
 }

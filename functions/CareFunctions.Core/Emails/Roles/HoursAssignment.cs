@@ -35,7 +35,7 @@ internal sealed record HoursAssignment(HoursAssignment.Settled From, HoursAssign
     {
         var speaks = weighed.GroupBy(one => one.Mention.Weekly).ToDictionary(
             same => same.Key, same => Enumerable.Range(0, HoursRoles.Names.Count).Select(role => same.Max(one => Math.Log(one.Probable[role] / one.Probable[0]))).ToArray());
-        var said = weighed.GroupBy(one => one.Mention.Weekly).ToDictionary(same => same.Key, same => same.Count());
+        var said = weighed.Where(one => one.Mention.Last >= one.Mention.At).GroupBy(one => one.Mention.Weekly).ToDictionary(same => same.Key, same => same.Count());
         decimal?[] values = [null, .. speaks.Where(one => one.Value.Skip(1).Max() > Hopeless).OrderByDescending(one => one.Value.Skip(1).Max()).Take(Most).Select(one => (decimal?)one.Key)];
         int[] signs = intent switch { EmailIntent.IncreaseRequest => [1], EmailIntent.ReductionRequest => [-1], _ => [1, -1] };
         var (from, to, delta) = (new Tally(), new Tally(), new Tally());
@@ -44,7 +44,7 @@ internal sealed record HoursAssignment(HoursAssignment.Settled From, HoursAssign
             foreach (var will in values.Where(one => one is null || one != was))
             {
                 // One number cannot be two things; said twice it can: "7 now, 7 more, 14 in all".
-                foreach (var by in values.Where(one => one is null || (one != will && (one != was || (said[one.Value] > 1 && was + one == will)))))
+                foreach (var by in values.Where(one => one is null || (one != will && (one != was || (said.GetValueOrDefault(one.Value) > 1 && was + one == will)))))
                 {
                     foreach (var sign in by is null ? [1] : signs)
                     {

@@ -21,6 +21,9 @@ internal static class RoleWeighing
     // Of a value that plays no part.
     private const double SurelyNone = 0.95;
 
+    // What is out of the question.
+    private const double Hardly = 1e-6;
+
     // Fewer might be the hours of a day.
     private const decimal LeastPackage = 5;
 
@@ -30,11 +33,12 @@ internal static class RoleWeighing
     /// <summary>Settles the fields.</summary>
     /// <param name="draft">The message, with what the rules explained and doubted.</param>
     /// <param name="read">What the rules read.</param>
+    /// <param name="words">The features of its words.</param>
     /// <param name="weights">What was learned.</param>
-    public static EmailFields Weigh(Draft draft, EmailFields read, ReaderWeights weights)
+    public static EmailFields Weigh(Draft draft, EmailFields read, IReadOnlyCollection<string> words, ReaderWeights weights)
     {
-        var fields = Registration(draft, Days(draft, read, weights.Days), weights.Registrations);
-        return HoursRoles.Belong(draft.Intents.Intent) && draft.References.Count < 2 ? Hours(draft, fields, weights.Hours) : fields;
+        var fields = Registration(draft, Outcome(draft, Days(draft, read, weights.Days), words, weights.Outcomes), weights.Registrations);
+        return HoursRoles.Belong(draft.Intents.Intent) && draft.References.Count < 2 ? Hours(draft, fields, weights) : fields;
     }
 
     /// <summary>The other kind of change that a message asks for, when the hours that it states say so: "5 where she's had 8.5" is no increase.</summary>
@@ -59,7 +63,8 @@ internal static class RoleWeighing
         foreach (var field in DayRoles.Fields.Where(belonging.Contains))
         {
             var taken = DayRoles.Value(read, field);
-            var (day, probable) = Likeliest(Candidates(draft, weighed, weights, field, read));
+            var candidates = Candidates(draft, weighed, weights, field, read);
+            var (day, probable) = Likeliest(candidates);
             var byRules = day != taken && taken is not null && probable < Likelier;
             if (byRules || (day != taken && probable < HardlyADoubt))
             {
@@ -117,21 +122,72 @@ internal static class RoleWeighing
         }
     }
 
-    // Only if it is that of the bed spoken of.
+    // Only if it is that of the bed spoken of; the rules' own first.
     private static EmailFields Registration(Draft draft, EmailFields read, LearnedWeights weights)
     {
-        if (read.Registration is not { } taken)
+        if (!FieldReading.BelongingTo(draft.Intents.Intent).Contains("registration") || draft.Doubts.Exists(one => one.Code == "several-registrations"))
         {
             return read;
         }
 
-        var meant = RegistrationRoles.Observed(draft).Where(one => one.Value == taken).Select(one => weights.Probabilities(one.Features)[1]).DefaultIfEmpty(1).Max();
-        return meant >= Likely ? read : read with { Registration = null };
+        var meant = RegistrationRoles.Observed(draft).GroupBy(one => one.Value).ToDictionary(same => same.Key, same => same.Max(one => weights.Probabilities(one.Features)[1]), StringComparer.Ordinal);
+        if (read.Registration is { } taken)
+        {
+            return meant.GetValueOrDefault(taken, 1) >= Likely ? read : read with { Registration = null };
+        }
+
+        return (draft.Intents.Intent != EmailIntent.AssessmentOutcome || read.Outcome == EmailOutcome.Accepted) && meant.Where(one => one.Value >= Likely).ToList() is [{ Value: >= HardlyADoubt } only] ? read with { Registration = only.Key } : read;
     }
 
-    private static EmailFields Hours(Draft draft, EmailFields read, LearnedWeights weights)
+    // What a home says of a person it has seen: in any words, and as certain as they are.
+    private static EmailFields Outcome(Draft draft, EmailFields read, IReadOnlyCollection<string> words, LearnedWeights weights)
     {
-        var weighed = HoursRoles.Observed(draft, read).Select(one => (one.Mention, Probable: weights.Probabilities(one.Features))).ToList();
+        if (draft.Intents.Intent != EmailIntent.AssessmentOutcome)
+        {
+            return read;
+        }
+
+        var probable = weights.Probabilities(OutcomeRoles.Observed(words, read));
+        var most = Array.IndexOf(probable, probable.Max());
+        EmailOutcome? outcome = OutcomeRoles.Names[most] switch { "accepted" => EmailOutcome.Accepted, "declined" => EmailOutcome.Declined, _ => null };
+        if (outcome == read.Outcome)
+        {
+            return read;
+        }
+
+        if (probable[most] < HardlyADoubt)
+        {
+            draft.Doubt("several-outcomes");
+        }
+
+        if (probable[most] < Likelier)
+        {
+            return read;
+        }
+
+        if (outcome is not null)
+        {
+            draft.Show("outcome", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"by its words: {probable[most] * 100:0} %"));
+        }
+
+        return read with { Outcome = outcome };
+    }
+
+    // What visits come to is a difference, if anything.
+    private static double[] AsRoles(double change, double more) => [1 - change, Hardly, Hardly, Math.Max(Hardly, change * more), Math.Max(Hardly, change * (1 - more))];
+
+    // How probable it is that more is spoken of and not less.
+    private static double More(List<double[]> weighed, EmailIntent intent)
+    {
+        var (more, less) = (weighed.Select(one => one[3]).DefaultIfEmpty(Hardly).Max(), weighed.Select(one => one[4]).DefaultIfEmpty(Hardly).Max());
+        return intent switch { EmailIntent.IncreaseRequest => 1, EmailIntent.ReductionRequest => 0, _ => more / (more + less) };
+    }
+
+    private static EmailFields Hours(Draft draft, EmailFields read, ReaderWeights weights)
+    {
+        var weighed = HoursRoles.Observed(draft, read).Select(one => (one.Mention, Probable: weights.Hours.Probabilities(one.Features))).ToList();
+        var more = More(weighed.ConvertAll(one => one.Probable), draft.Intents.Intent);
+        weighed.AddRange(VisitSums.Observed(draft, read).Select(one => (new HoursMention(draft.Body, 0, -1, one.Weekly, null), AsRoles(weights.Visits.Probabilities(one.Features)[1], more))));
         if (weighed.Count == 0)
         {
             return read;
@@ -155,6 +211,18 @@ internal static class RoleWeighing
             {
                 draft.Explain(mention.Text, at);
             }
+        }
+
+        if (fields is { HoursPerWeekFrom: { } before, HoursPerWeekTo: { } after } && weighed.Exists(one => one.Mention.Last >= one.Mention.At && one.Probable[3] + one.Probable[4] >= Likely && one.Mention.Weekly != Math.Abs(after - before)))
+        {
+            // "From 14 to 10.5, a reduction of 4"
+            draft.Doubt("hours-contradict");
+        }
+
+        if (assignment is { From.Value: { } old, To.Value: { } now, Delta.Value: { } by } && old + by == now)
+        {
+            // "7 x 30 minutes = 3.5 hours, which makes 10.5 in place of 14": they are those of a week.
+            draft.Doubts.RemoveAll(one => one.Code == "hours-basis");
         }
 
         if (fields is { HoursPerWeekFrom: { } was, HoursPerWeekTo: { } will } && Math.Max(was, will) > MostTimes * Math.Min(was, will))

@@ -19,6 +19,12 @@ internal static class WordFeatures
         var features = new HashSet<string>(StringComparer.Ordinal) { "always", "from:" + sender };
         Add(draft.Subject, draft.SubjectIsOld ? "old " : "subject ", features);
         Add(draft.Body, "", features);
+        if (draft.Quoted is { } quoted)
+        {
+            Add(quoted, "quoted ", features);
+            features.UnionWith(draft.QuotedFindings.Where(one => one.Row.Group.StartsWith("intent/", StringComparison.Ordinal) || one.Row.Group == "hold-longer").Select(one => "quoted:" + one.Row.Group));
+        }
+
         if (withPhrases)
         {
             AddPhrases(draft, features);

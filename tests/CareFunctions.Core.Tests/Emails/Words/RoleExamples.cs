@@ -9,18 +9,22 @@ namespace CareFunctions.Core.Tests.Emails.Words;
 
 /// <summary>The days, hours and registrations of a labelled message, each with what is observed around it and the role that the label gives it.</summary>
 internal sealed record RoleExamples(IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Days, IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Hours,
-    IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Registrations)
+    IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Registrations, IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Outcomes,
+    IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Visits)
 {
     public static RoleExamples Of(Lesson lesson)
     {
-        var (draft, read) = EmailReader.DraftedFor(lesson.Message, lesson.Council, lesson.Kind);
+        var (draft, words, read) = EmailReader.DraftedFor(lesson.Message, lesson.Council, lesson.Kind, withPhrases: !lesson.Tuned);
         var rules = lesson.RulesKnowIt ? null : read;
         var days = DayRoles.Observed(draft, rules).Select(one => ((IReadOnlyCollection<string>)one.Features, Place(DayRoles.Names, OfDay(one.Mention, lesson.Fields!))));
         var hours = !HoursRoles.Belong(lesson.Kind) ? [] : HoursRoles.Observed(draft, rules).Select(one => (one.Features, Role: OfHours(one.Mention, lesson.Fields!))).Where(one => one.Role is not null)
             .Select(one => ((IReadOnlyCollection<string>)one.Features, Place(HoursRoles.Names, one.Role!)));
         var registrations = !FieldReading.BelongingTo(lesson.Kind).Contains("registration") ? [] : RegistrationRoles.Observed(draft)
             .Select(one => ((IReadOnlyCollection<string>)one.Features, one.Value == lesson.Fields!["registration"]?.GetValue<string>() ? 1 : 0));
-        return new RoleExamples([.. days], [.. hours], [.. registrations]);
+        var change = Number(lesson.Fields!["hoursPerWeekDelta"]);
+        var visits = !HoursRoles.Belong(lesson.Kind) ? [] : VisitSums.Observed(draft, rules).Select(one => ((IReadOnlyCollection<string>)one.Features, Math.Abs(change ?? 0) == one.Weekly ? 1 : 0));
+        var outcome = Place(OutcomeRoles.Names, lesson.Fields!["outcome"]?.GetValue<string>() ?? DayRoles.None);
+        return new RoleExamples([.. days], [.. hours], [.. registrations], lesson.Kind == EmailIntent.AssessmentOutcome ? [(OutcomeRoles.Observed(words, rules), outcome)] : [], [.. visits]);
     }
 
     private static int Place(IReadOnlyList<string> names, string name) => names.ToList().IndexOf(name);

@@ -20,7 +20,7 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
         var learned = WordTraining.Learn(lessons);
         if (Environment.GetEnvironmentVariable(WriteTo) is { } folder)
         {
-            foreach (var (name, weights) in new[] { ("intents", learned.Intents), ("acting", learned.Acting), ("days", learned.Days), ("hours", learned.Hours), ("registrations", learned.Registrations) })
+            foreach (var (name, weights) in new[] { ("intents", learned.Intents), ("acting", learned.Acting), ("days", learned.Days), ("hours", learned.Hours), ("registrations", learned.Registrations), ("doubts", learned.Doubts), ("outcomes", learned.Outcomes), ("visits", learned.Visits) })
             {
                 File.WriteAllText(Path.Combine(folder, name + ".tsv"), WordTraining.Written(weights));
             }
@@ -30,9 +30,13 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
 
         var examples = lessons.Where(one => one.Fields is not null).Select(RoleExamples.Of).ToList();
         Alike(WordTraining.OfKinds(lessons), learned.Intents, ReaderWeights.Own.Intents);
-        Alike(WordTraining.OfActing(lessons), learned.Acting, ReaderWeights.Own.Acting);
+        var acting = WordTraining.OfActing(lessons);
+        Alike(WordTraining.Examples(acting), learned.Acting, ReaderWeights.Own.Acting);
+        Alike([.. acting.SelectMany(one => one.Doubts.Select(doubt => (doubt, 0)))], learned.Doubts, ReaderWeights.Own.Doubts);
         Alike([.. examples.SelectMany(one => one.Days)], learned.Days, ReaderWeights.Own.Days);
         Alike([.. examples.SelectMany(one => one.Hours)], learned.Hours, ReaderWeights.Own.Hours);
+        Alike([.. examples.SelectMany(one => one.Visits)], learned.Visits, ReaderWeights.Own.Visits);
+        Alike([.. examples.SelectMany(one => one.Outcomes)], learned.Outcomes, ReaderWeights.Own.Outcomes);
         Alike([.. examples.SelectMany(one => one.Registrations)], learned.Registrations, ReaderWeights.Own.Registrations);
     }
 
@@ -65,7 +69,7 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
     [Fact]
     public void Weights_Shipped_NameNobody()
     {
-        foreach (var weights in new[] { ReaderWeights.Own.Intents, ReaderWeights.Own.Acting, ReaderWeights.Own.Days, ReaderWeights.Own.Hours, ReaderWeights.Own.Registrations })
+        foreach (var weights in new[] { ReaderWeights.Own.Intents, ReaderWeights.Own.Acting, ReaderWeights.Own.Days, ReaderWeights.Own.Hours, ReaderWeights.Own.Registrations, ReaderWeights.Own.Doubts, ReaderWeights.Own.Outcomes, ReaderWeights.Own.Visits })
         {
             weights.Of.Keys.ShouldNotContain(feature => feature.Contains('@') || feature.Any(char.IsAsciiDigit) && feature.Count(char.IsAsciiDigit) > 3);
         }
