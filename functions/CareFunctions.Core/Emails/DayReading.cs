@@ -79,7 +79,7 @@ internal static class DayReading
 
         if (found.RemoveAll(one => one.Guessed) > 0)
         {
-            draft.Doubt("hedging");
+            draft.Doubt("date-guessed");
         }
 
         DayFit Fit(DayMention one) => DayFits.Of(DayWords.Around(one.Text, one.At), field, intent);

@@ -33,7 +33,7 @@ public sealed record LabelledMessage(string Id, Council Council, GraphMessage Me
            select From(JsonNode.Parse(line)!.AsObject(), half),
     ];
 
-    internal static LabelledMessage From(JsonObject line, string folder)
+    private static LabelledMessage From(JsonObject line, string folder)
     {
         var id = line["id"]!.GetValue<string>();
         Council.TryParse(line["council"]!.GetValue<string>(), out var council).ShouldBeTrue(id);

@@ -18,7 +18,7 @@ public sealed record ShortMessage(string Id, string Intent, Council Council, Gra
         where line.text.Length > 0
         select From(JsonNode.Parse(line.text)!.AsObject(), $"{Path.GetFileNameWithoutExtension(file)}-{line.at + 1}");
 
-    internal static ShortMessage From(JsonObject line, string id)
+    private static ShortMessage From(JsonObject line, string id)
     {
         var (subject, body) = (line["s"]!.GetValue<string>(), line["b"]!.GetValue<string>());
         var council = CouncilOf(subject + " " + body);

@@ -60,6 +60,22 @@ public sealed class TemporaryIncreaseTests
     }
 
     [Fact]
+    public async Task Email_WithALastDay_IncreaseEndsThere()
+    {
+        await using var care = await CareApplication.StartAsync();
+        await care.RegisterAsync();
+        await care.SendAsync(Queues.ProviderEmails, care.Email(text: $"Please increase the care for {care.Reference} by 4 hours a week from 6 January 2026 until 12 January 2026 while her daughter is away."));
+
+        (await care.TasksAsync()).ShouldHaveSingleItem()["title"]!.GetValue<string>().ShouldBe("Authorise 4 hours a week more from 2026-01-06 to 2026-01-12, or decline.");
+        await care.DecideOpenAsync(Person.Officer, TaskKinds.AuthoriseTemporaryIncrease, "authorise");
+        await care.DecideOpenAsync(Person.Officer, TaskKinds.CarryOutCommand, "confirm");
+        (await care.CaseAsync())["clocks"]!.AsArray().ShouldHaveSingleItem()!["lastDay"]!.GetValue<string>().ShouldBe("2026-01-12");
+
+        await care.AdvanceToAsync(new DateTimeOffset(2026, 1, 13, 0, 0, 0, TimeSpan.Zero));
+        (await care.CaseAsync())["hoursPerWeek"]!.GetValue<decimal>().ShouldBe(14);
+    }
+
+    [Fact]
     public async Task Triage_EndsEarly_HoursGoBackTheNextDay()
     {
         await using var care = await CareApplication.StartAsync();

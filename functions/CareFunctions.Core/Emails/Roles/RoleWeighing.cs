@@ -37,7 +37,7 @@ internal static class RoleWeighing
     /// <param name="weights">What was learned.</param>
     public static EmailFields Weigh(Draft draft, EmailFields read, IReadOnlyCollection<string> words, ReaderWeights weights)
     {
-        var fields = Registration(draft, Outcome(draft, Days(draft, read, weights.Days), words, weights.Outcomes), weights.Registrations);
+        var fields = ChoiceWeighing.Weigh(draft, Days(draft, read, weights.Days), words, weights);
         return HoursRoles.Belong(draft.Intents.Intent) && draft.References.Count < 2 ? Hours(draft, fields, weights) : fields;
     }
 
@@ -122,57 +122,6 @@ internal static class RoleWeighing
         }
     }
 
-    // Only if it is that of the bed spoken of; the rules' own first.
-    private static EmailFields Registration(Draft draft, EmailFields read, LearnedWeights weights)
-    {
-        if (!FieldReading.BelongingTo(draft.Intents.Intent).Contains("registration") || draft.Doubts.Exists(one => one.Code == "several-registrations"))
-        {
-            return read;
-        }
-
-        var meant = RegistrationRoles.Observed(draft).GroupBy(one => one.Value).ToDictionary(same => same.Key, same => same.Max(one => weights.Probabilities(one.Features)[1]), StringComparer.Ordinal);
-        if (read.Registration is { } taken)
-        {
-            return meant.GetValueOrDefault(taken, 1) >= Likely ? read : read with { Registration = null };
-        }
-
-        return (draft.Intents.Intent != EmailIntent.AssessmentOutcome || read.Outcome == EmailOutcome.Accepted) && meant.Where(one => one.Value >= Likely).ToList() is [{ Value: >= HardlyADoubt } only] ? read with { Registration = only.Key } : read;
-    }
-
-    // What a home says of a person it has seen: in any words, and as certain as they are.
-    private static EmailFields Outcome(Draft draft, EmailFields read, IReadOnlyCollection<string> words, LearnedWeights weights)
-    {
-        if (draft.Intents.Intent != EmailIntent.AssessmentOutcome)
-        {
-            return read;
-        }
-
-        var probable = weights.Probabilities(OutcomeRoles.Observed(words, read));
-        var most = Array.IndexOf(probable, probable.Max());
-        EmailOutcome? outcome = OutcomeRoles.Names[most] switch { "accepted" => EmailOutcome.Accepted, "declined" => EmailOutcome.Declined, _ => null };
-        if (outcome == read.Outcome)
-        {
-            return read;
-        }
-
-        if (probable[most] < HardlyADoubt)
-        {
-            draft.Doubt("several-outcomes");
-        }
-
-        if (probable[most] < Likelier)
-        {
-            return read;
-        }
-
-        if (outcome is not null)
-        {
-            draft.Show("outcome", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"by its words: {probable[most] * 100:0} %"));
-        }
-
-        return read with { Outcome = outcome };
-    }
-
     // What visits come to is a difference, if anything.
     private static double[] AsRoles(double change, double more) => [1 - change, Hardly, Hardly, Math.Max(Hardly, change * more), Math.Max(Hardly, change * (1 - more))];
 
@@ -194,8 +143,10 @@ internal static class RoleWeighing
         }
 
         var assignment = HoursAssignment.Of(weighed, draft.Intents.Intent);
+        // "14 hours a week now instead of 10.5": what the rules read beside the same hours after stays, unless there is hardly a doubt.
+        var from = assignment.From.Value ?? (assignment.To.Value == read.HoursPerWeekTo && assignment.From.Probable < HardlyADoubt ? read.HoursPerWeekFrom : null);
         var fields = HoursReading.WithDifference(
-            draft, read with { HoursPerWeekFrom = assignment.From.Value, HoursPerWeekTo = assignment.To.Value, HoursPerWeekDelta = assignment.Delta.Value });
+            draft, read with { HoursPerWeekFrom = from, HoursPerWeekTo = assignment.To.Value, HoursPerWeekDelta = assignment.Delta.Value });
         if (!(fields.HoursPerWeekFrom == read.HoursPerWeekFrom && fields.HoursPerWeekTo == read.HoursPerWeekTo && fields.HoursPerWeekDelta == read.HoursPerWeekDelta) && assignment.Probable < HardlyADoubt)
         {
             draft.Doubt("hours-unexplained");

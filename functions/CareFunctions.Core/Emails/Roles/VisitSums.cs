@@ -1,4 +1,3 @@
-using System.Globalization;
 using CareFunctions.Core.Emails.Language;
 using CareFunctions.Core.Emails.Phrases;
 using CareFunctions.Core.Emails.Words;
@@ -253,7 +252,4 @@ internal static class VisitSums
             && Enumerable.Range(at + 1, Math.Min(2, text.Tokens.Count - at - 1)).Any(next => text.Tokens[next].Text is "carers" or "handed" or "up" or "ups" or "staff" or "carer" or "workers"));
         return two ? [(1, "single"), (2, "double")] : [(1, "alone")];
     }
-
-    /// <summary>How a sum is written in what is shown.</summary>
-    public static string Words(decimal weekly) => weekly.ToString("0.##", CultureInfo.InvariantCulture) + " a week by its visits";
 }
