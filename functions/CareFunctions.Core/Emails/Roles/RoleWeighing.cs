@@ -12,6 +12,10 @@ internal static class RoleWeighing
     // Likelier than all else together.
     private const double Likely = 0.5;
 
+    // The only day that is spoken of is what the rules say, unless the weights speak against it; more clearly so of a confirmation, which is held against what waits for it.
+    private const double Possible = 0.3;
+    private const double Thinkable = 0.1;
+
     // What the rules read otherwise must be likelier.
     private const double Likelier = 0.8;
 
@@ -65,8 +69,9 @@ internal static class RoleWeighing
             var taken = DayRoles.Value(read, field);
             var candidates = Candidates(draft, weighed, weights, field, read);
             var (day, probable) = Likeliest(candidates);
-            var byRules = day != taken && taken is not null && probable < Likelier;
-            if (byRules || (day != taken && probable < HardlyADoubt))
+            var only = day is null && taken is { } said && candidates.Count == 1 && candidates.GetValueOrDefault(said) >= (draft.Intents.Intent == EmailIntent.AmendmentConfirmation ? Thinkable : Possible);
+            var byRules = only || (day != taken && taken is not null && probable < Likelier);
+            if (!only && (byRules || (day != taken && probable < HardlyADoubt)))
             {
                 sure = false;
                 draft.Doubt("date-unexplained");
