@@ -76,8 +76,9 @@ public sealed class EmailReaderTests
         reading.Doubts.Select(one => one.Code).ShouldContain(doubt);
     }
 
-    // By that word, or by the whole of the message.
+    // By that word, or by the whole of the message; or because visits may come to another sum.
     [Theory]
+    [InlineData("SOM-104233: please take the second carer off both 45 minute calls, daily, from Monday 4 May.")]
     [InlineData("Could we increase SOM-104233 by 4 hours per week from 4 May 2026?")]
     [InlineData("Please increase SOM-104233 by up to 4 hours per week from 4 May 2026.")]
     public void Read_WishOrLimit_NeedsAPerson(string text) => Read(text).NeedsPerson.ShouldBeTrue();

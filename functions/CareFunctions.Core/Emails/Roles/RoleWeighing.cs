@@ -16,6 +16,9 @@ internal static class RoleWeighing
     private const double Possible = 0.3;
     private const double Thinkable = 0.1;
 
+    // Of another sum of the visits that are spoken of.
+    private const double Least = 0.02;
+
     // What the rules read otherwise must be likelier.
     private const double Likelier = 0.8;
 
@@ -141,7 +144,8 @@ internal static class RoleWeighing
     {
         var weighed = HoursRoles.Observed(draft, read).Select(one => (one.Mention, Probable: weights.Hours.Probabilities(one.Features))).ToList();
         var more = More(weighed.ConvertAll(one => one.Probable), draft.Intents.Intent);
-        weighed.AddRange(VisitSums.Observed(draft, read).Select(one => (new HoursMention(draft.Body, 0, -1, one.Weekly, null), AsRoles(weights.Visits.Probabilities(one.Features)[1], more))));
+        var sums = VisitSums.Observed(draft, read).ConvertAll(one => (one.Weekly, Probable: weights.Visits.Probabilities(one.Features)[1]));
+        weighed.AddRange(sums.Select(one => (new HoursMention(draft.Body, 0, -1, one.Weekly, null), AsRoles(one.Probable, more))));
         if (weighed.Count == 0)
         {
             return read;
@@ -173,6 +177,12 @@ internal static class RoleWeighing
         {
             // "From 14 to 10.5, a reduction of 4"
             draft.Doubt("hours-contradict");
+        }
+
+        if (fields.HoursPerWeekDelta is { } change && !weighed.Exists(one => one.Mention.Hours is { OfVisits: false } && one.Mention.Weekly == Math.Abs(change)) && sums.Exists(one => one.Weekly != Math.Abs(change) && one.Probable >= Least))
+        {
+            // "Both 45 minute calls, daily": once or twice?
+            draft.Doubt("hours-unexplained");
         }
 
         if (assignment is { From.Value: { } old, To.Value: { } now, Delta.Value: { } by } && old + by == now)
