@@ -74,11 +74,7 @@ public static class EmailReader
 
         DoubtReading.Add(draft, RoleWeighing.Weigh(draft, FieldReading.Read(draft), words, weights), council, message, parts, after, received);
         IReadOnlyList<IReadOnlyCollection<string>> doubts = [.. DoubtRoles.Observed(draft).Select(one => one.Features)];
-        if (weights.Doubts.Of.Count > 0)
-        {
-            DoubtWeighing.Weigh(draft, weights.Doubts);
-        }
-
+        DoubtWeighing.Weigh(draft, weights.Doubts);
         return ([.. ActingWeighing.Features(draft, words)], doubts);
     }
 

@@ -30,6 +30,9 @@ public static class IncreaseCodes
     /// <summary>Refused: the number of hours is not possible.</summary>
     public const string ImpossibleHours = "impossible-hours";
 
+    /// <summary>Refused: the last day asked for lies before the first.</summary>
+    public const string ImpossibleDays = "impossible-days";
+
     /// <summary>Refused: the agreed plan's hours are not known.</summary>
     public const string PlanUnknown = "plan-unknown";
 

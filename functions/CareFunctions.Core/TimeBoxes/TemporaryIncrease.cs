@@ -43,7 +43,7 @@ public sealed record TemporaryIncrease(
     IReadOnlyList<MadeDecision> Decisions,
     IReadOnlyList<Reminder>? Reminders = null)
 {
-    /// <summary>The last day it is asked for, both included; <see langword="null"/> when none is stated. It is never authorised beyond that, whatever the rules allow.</summary>
+    /// <summary>The last day it is asked for, both included; <see langword="null"/> when none is stated. The first authorisation never goes beyond it; whoever may extend may.</summary>
     [JsonConverter(typeof(LocalDateJson)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LocalDate? EndsOn { get; init; }
 

@@ -48,6 +48,11 @@ public static class TemporaryIncreases
             return new IncreaseOutcome(null, false, IncreaseCodes.ImpossibleHours, "The increase must be more than no hours and fit into a week.", null);
         }
 
+        if (endsOn < effectiveDate)
+        {
+            return new IncreaseOutcome(null, false, IncreaseCodes.ImpossibleDays, "The last day asked for lies before the first.", null);
+        }
+
         var increase = new TemporaryIncrease(
             instanceId, caseReference, service, hoursPerWeek, effectiveDate, requestedBy, rulebook.Edition, rules, IncreaseState.Requested, null, 0, null, []) { EndsOn = endsOn };
         var until = endsOn is { } last ? $" until the end of {Iso(last)}" : "";
@@ -164,7 +169,7 @@ public static class TemporaryIncreases
     private static IncreaseOutcome Authorise(TemporaryIncrease increase, PackageOfCare? package, Decider decider, Instant at, string clause)
     {
         var most = increase.Rules.Temporary.InitialDays;
-        var asked = increase.EndsOn is { } last ? Math.Max(1, Period.DaysBetween(increase.EffectiveDate, last) + 1) : most;
+        var asked = increase.EndsOn is { } last ? Period.DaysBetween(increase.EffectiveDate, last) + 1 : most;
         var days = CivilDays.Starting(increase.EffectiveDate, Math.Min(most, asked));
         if (at >= days.Ends)
         {

@@ -36,6 +36,10 @@ public sealed class TemporaryIncreasesTests
     public void Request_ImpossibleHours_IsRefused(int hours, string code) => Request(hours).Code.ShouldBe(code);
 
     [Fact]
+    public void Request_LastDayBeforeTheFirst_IsRefused() =>
+        TemporaryIncreases.Request(SomersetRulebook.Shipped, "i", Case, "domiciliary-care", 4, new LocalDate(2026, 5, 4), "p", endsOn: new LocalDate(2026, 5, 3)).Code.ShouldBe("impossible-days");
+
+    [Fact]
     public void Request_NoRule_IsRefused()
     {
         TemporaryIncreases.Request(SomersetRulebook.Shipped with { Increases = null }, "i", Case, "domiciliary-care", 4, new LocalDate(2026, 5, 4), "p").Code.ShouldBe("no-rule");

@@ -6,15 +6,6 @@ namespace CareFunctions.Core.Emails.Roles;
 /// <summary>Settles what a home says of a person it has seen, and which registration a bed has: from what the rules read and from all the words, by weights that the labelled mailbox teaches.</summary>
 internal static class ChoiceWeighing
 {
-    // Likelier than all else together.
-    private const double Likely = 0.5;
-
-    // What the rules read otherwise must be likelier.
-    private const double Likelier = 0.8;
-
-    // And as sure as this to stand against them without a person.
-    private const double HardlyADoubt = 0.95;
-
     /// <summary>Settles both.</summary>
     /// <param name="draft">The message, with what the rules explained and doubted.</param>
     /// <param name="read">What the rules read.</param>
@@ -34,10 +25,10 @@ internal static class ChoiceWeighing
         var meant = RegistrationRoles.Observed(draft).GroupBy(one => one.Value).ToDictionary(same => same.Key, same => same.Max(one => weights.Probabilities(one.Features)[1]), StringComparer.Ordinal);
         if (read.Registration is { } taken)
         {
-            return meant.GetValueOrDefault(taken, 1) >= Likely ? read : read with { Registration = null };
+            return meant.GetValueOrDefault(taken, 1) >= RoleWeighing.Likely ? read : read with { Registration = null };
         }
 
-        return (draft.Intents.Intent != EmailIntent.AssessmentOutcome || read.Outcome == EmailOutcome.Accepted) && meant.Where(one => one.Value >= Likely).ToList() is [{ Value: >= HardlyADoubt } only] ? read with { Registration = only.Key } : read;
+        return (draft.Intents.Intent != EmailIntent.AssessmentOutcome || read.Outcome == EmailOutcome.Accepted) && meant.Where(one => one.Value >= RoleWeighing.Likely).ToList() is [{ Value: >= RoleWeighing.HardlyADoubt } only] ? read with { Registration = only.Key } : read;
     }
 
     // What a home says of a person it has seen: in any words, and as certain as they are.
@@ -56,12 +47,12 @@ internal static class ChoiceWeighing
             return read;
         }
 
-        if (probable[most] < HardlyADoubt)
+        if (probable[most] < RoleWeighing.HardlyADoubt)
         {
             draft.Doubt("several-outcomes");
         }
 
-        if (probable[most] < Likelier)
+        if (probable[most] < RoleWeighing.Likelier)
         {
             return read;
         }

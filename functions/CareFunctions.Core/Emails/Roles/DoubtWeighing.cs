@@ -12,9 +12,6 @@ internal static class DoubtWeighing
 
     private static readonly HashSet<string> Grave = new(StringComparer.Ordinal) { "condition", "question", "withdrawn", "report", "not-meant", "asks-us", "objection" };
 
-    // "We have increased her calls" is no request, wherever it stands; "as agreed" may be in one.
-    private static bool TellsOfTheDone(RaisedDoubt one) => one.Code == "report" && !Agreeing.Contains(one.Text.Tokens[one.First].Text);
-
     private static readonly HashSet<string> Agreeing = new(StringComparer.Ordinal) { "agreed", "approved", "authorised", "authorized", "confirm", "confirmed", "confirming", "already" };
 
     // What a message says about how it should be handled is never harmless.
@@ -35,4 +32,7 @@ internal static class DoubtWeighing
             }
         }
     }
+
+    // "We have increased her calls" is no request, wherever it stands; "as agreed" may be in one.
+    private static bool TellsOfTheDone(RaisedDoubt one) => one.Code == "report" && !Agreeing.Contains(one.Text.Tokens[one.First].Text);
 }

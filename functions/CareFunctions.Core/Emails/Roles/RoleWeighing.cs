@@ -4,13 +4,13 @@ using NodaTime;
 namespace CareFunctions.Core.Emails.Roles;
 
 /// <summary>
-/// Settles which day, which hours and which registration of a message are what: from what the rules read and from everything that stands around each, by weights that the labelled mailbox teaches. Values are never
+/// Settles which day and which hours of a message are what: from what the rules read and from everything that stands around each, by weights that the labelled mailbox teaches. Values are never
 /// learned, only which of those in the text is meant. Where the rules read something else, a person must look, unless there is hardly a doubt.
 /// </summary>
 internal static class RoleWeighing
 {
     // Likelier than all else together.
-    private const double Likely = 0.5;
+    internal const double Likely = 0.5;
 
     // The only day that is spoken of is what the rules say, unless the weights speak against it; more clearly so of a confirmation, which is held against what waits for it.
     private const double Possible = 0.3;
@@ -20,10 +20,10 @@ internal static class RoleWeighing
     private const double Least = 0.02;
 
     // What the rules read otherwise must be likelier.
-    private const double Likelier = 0.8;
+    internal const double Likelier = 0.8;
 
     // And as sure as this to stand against them without a person.
-    private const double HardlyADoubt = 0.95;
+    internal const double HardlyADoubt = 0.95;
 
     // Of a value that plays no part.
     private const double SurelyNone = 0.95;
@@ -152,6 +152,7 @@ internal static class RoleWeighing
         }
 
         var assignment = HoursAssignment.Of(weighed, draft.Intents.Intent);
+
         // "14 hours a week now instead of 10.5": what the rules read beside the same hours after stays, unless there is hardly a doubt.
         var from = assignment.From.Value ?? (assignment.To.Value == read.HoursPerWeekTo && assignment.From.Probable < HardlyADoubt ? read.HoursPerWeekFrom : null);
         var fields = HoursReading.WithDifference(
@@ -173,10 +174,19 @@ internal static class RoleWeighing
             }
         }
 
-        if (fields is { HoursPerWeekFrom: { } before, HoursPerWeekTo: { } after } && weighed.Exists(one => one.Mention.Last >= one.Mention.At && one.Probable[3] + one.Probable[4] >= Likely && one.Mention.Weekly != Math.Abs(after - before)))
+        if (fields is { HoursPerWeekFrom: { } before, HoursPerWeekTo: { } after })
         {
-            // "From 14 to 10.5, a reduction of 4"
-            draft.Doubt("hours-contradict");
+            if (weighed.Exists(one => one.Mention.Last >= one.Mention.At && one.Probable[3] + one.Probable[4] >= Likely && one.Mention.Weekly != Math.Abs(after - before)))
+            {
+                // "From 14 to 10.5, a reduction of 4"
+                draft.Doubt("hours-contradict");
+            }
+
+            if (Math.Max(before, after) > MostTimes * Math.Min(before, after))
+            {
+                // One of them is an age or the hours of a day.
+                draft.Doubt("hours-unexplained");
+            }
         }
 
         if (fields.HoursPerWeekDelta is { } change && !weighed.Exists(one => one.Mention.Hours is { OfVisits: false } && one.Mention.Weekly == Math.Abs(change)) && sums.Exists(one => one.Weekly != Math.Abs(change) && one.Probable >= Least))
@@ -189,12 +199,6 @@ internal static class RoleWeighing
         {
             // "7 x 30 minutes = 3.5 hours, which makes 10.5 in place of 14": they are those of a week.
             draft.Doubts.RemoveAll(one => one.Code == "hours-basis");
-        }
-
-        if (fields is { HoursPerWeekFrom: { } was, HoursPerWeekTo: { } will } && Math.Max(was, will) > MostTimes * Math.Min(was, will))
-        {
-            // One of them is an age or the hours of a day.
-            draft.Doubt("hours-unexplained");
         }
 
         if (fields.HoursPerWeekTo < LeastPackage && fields.HoursPerWeekTo != read.HoursPerWeekTo)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareFunctions.Core.Emails.Language;
 using CareFunctions.Core.Emails.Phrases;
 using CareFunctions.Core.Emails.Words;
@@ -25,9 +26,9 @@ internal static class VisitSums
 
     private static readonly HashSet<string> Meals = new(StringComparer.Ordinal) { "breakfast", "morning", "mornings", "lunch", "lunchtime", "tea", "teatime", "evening", "evenings", "bed", "bedtime", "night", "supper", "dinner", "afternoon", "am", "pm" };
 
-    private static readonly HashSet<string> Double = new(StringComparer.Ordinal) { "double", "doubled", "double-handed", "doubles", "doubling", "both", "two", "2", "x2", "pair" };
+    private static readonly HashSet<string> Double = new(StringComparer.Ordinal) { "double", "doubled", "doubles", "doubling", "both", "two", "2", "x2", "pair" };
 
-    /// <summary>The sums of a message with their features; the likeliest way to each.</summary>
+    /// <summary>The sums of a message, each with the features of every way to it.</summary>
     /// <param name="draft">The message, whose intent is settled.</param>
     /// <param name="read">What the rules read in it; null leaves that out.</param>
     public static List<VisitSum> Observed(Draft draft, EmailFields? read)
@@ -83,11 +84,8 @@ internal static class VisitSums
     }
 
     // What holds of every sum of the message.
-    private static HashSet<string> Shared(Draft draft, int lengths, int days, int visits, int carers)
-    {
-        var shared = new HashSet<string>(StringComparer.Ordinal) { "always", draft.Intents.Intent.ToString(), "lengths " + lengths, "days said " + days, "visits said " + visits, "carers said " + carers };
-        return shared;
-    }
+    private static HashSet<string> Shared(Draft draft, int lengths, int days, int visits, int carers) =>
+        new(StringComparer.Ordinal) { "always", draft.Intents.Intent.ToString(), "lengths " + lengths, "days said " + days, "visits said " + visits, "carers said " + carers };
 
     private static void AddWords(ReadText text, int first, int last, string change, HashSet<string> features)
     {
@@ -116,9 +114,10 @@ internal static class VisitSums
             {
                 lengths.Add((at, token.Number / 60, null, true));
             }
-            else if (token.Is("45s") || token.Is("30s"))
+            else if (token is { Kind: TokenKind.Word, Text: [.. var minutes, 's'] } && decimal.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var each) && UsualMinutes.Contains(each))
             {
-                lengths.Add((at, token.Text[0] == '4' ? 0.75m : 0.5m, null, false));
+                // "Two more 45s a week"
+                lengths.Add((at, each / 60, null, false));
             }
         }
 

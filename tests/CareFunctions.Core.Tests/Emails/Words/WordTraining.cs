@@ -76,10 +76,10 @@ internal static class WordTraining
     private static ReaderWeights LearnRoles(IReadOnlyList<Lesson> lessons)
     {
         var examples = lessons.Where(one => one.Fields is not null).Select(RoleExamples.Of).ToList();
-        var nothing = new LearnedWeights([], new Dictionary<string, float[]>());
+        var nothing = new Dictionary<string, float[]>();
         return new ReaderWeights(
-            nothing, nothing, Roles.Learn(DayRoles.Names, [.. examples.SelectMany(one => one.Days)]), Roles.Learn(HoursRoles.Names, [.. examples.SelectMany(one => one.Hours)]),
-            Roles.Learn(RegistrationRoles.Names, [.. examples.SelectMany(one => one.Registrations)]), nothing,
+            new LearnedWeights(ReaderWeights.Kinds, nothing), new LearnedWeights(ReaderWeights.Acts, nothing), Roles.Learn(DayRoles.Names, [.. examples.SelectMany(one => one.Days)]), Roles.Learn(HoursRoles.Names, [.. examples.SelectMany(one => one.Hours)]),
+            Roles.Learn(RegistrationRoles.Names, [.. examples.SelectMany(one => one.Registrations)]), new LearnedWeights(DoubtRoles.Names, nothing),
             Kinds.Learn(OutcomeRoles.Names, [.. examples.SelectMany(one => one.Outcomes)]), Roles.Learn(VisitSums.Names, [.. examples.SelectMany(one => one.Visits)]));
     }
 
