@@ -13,7 +13,7 @@ internal static class ActingWeighing
     private const double Outweighing = 0.85;
 
     // Less likely than this nothing is acted on, where words had to be judged harmless; and where nothing spoke against it.
-    private const double Least = 0.5;
+    private const double Least = 0.3;
     private const double LeastOfPlain = 0.2;
 
     // Nothing outweighs a doubt of a message whose kind is not likely by itself.

@@ -22,7 +22,7 @@ internal static class DayTense
 
     private static readonly HashSet<string> Past = new(Was, StringComparer.Ordinal)
     {
-        "died", "passed", "admitted", "left", "moved", "went", "had", "taken", "closed", "vacated", "suspended", "paused", "completed", "delivered", "last", "been", "attended", "assessed", "arrived", "rushed", "fell", "returned", "gone", "terminated",
+        "died", "passed", "admitted", "left", "moved", "went", "had", "taken", "closed", "vacated", "suspended", "paused", "completed", "delivered", "last", "been", "attended", "assessed", "arrived", "rushed", "fell", "returned", "gone", "terminated", "came", "swapped", "transferred",
     };
 
     private static readonly HashSet<string> Will = new(StringComparer.Ordinal) { "will", "'ll", "we'll", "she'll", "he'll", "i'll", "they'll", "shall", "going", "due", "arranged", "booked", "scheduled", "planned", "agreed", "set", "next", "being" };
@@ -48,8 +48,17 @@ internal static class DayTense
     /// <summary>Whether a day, led to by words, is one that is past: the words say so, or the message reports what has been and the day gone is by far the nearer of the two ("last visit Friday 13th", on the 19th).</summary>
     public static bool IsPast(ReadText text, int first, int last, int at, Draft draft) =>
         Gone(text, first, last, draft.Intents.Intent)
+        || (!Ahead.Contains(draft.Intents.Intent) && text.Tokens[at].Value is StatedDay { Behind: { } gone, Ahead: { } next } && next > gone && Period.DaysBetween(gone, draft.Received) <= JustGone && Happened(text, at))
         || (!Ahead.Contains(draft.Intents.Intent) && text.Tokens[at].Value is StatedDay { Behind: { } behind, Ahead: { } ahead } && ahead > behind && !Coming(text, at)
             && Period.DaysBetween(behind, draft.Received) <= JustGone && Period.DaysBetween(draft.Received, ahead) >= FarOff);
+
+    // "Yes she arrived, safe and sound, on Friday", "moved across to flat 17 on Wednesday"
+    private static bool Happened(ReadText text, int at)
+    {
+        var first = text.Sentence(at).First;
+        var said = Enumerable.Range(first, at - first).Select(place => text.Tokens[place].Text).ToList();
+        return said.Exists(Past.Contains) && !said.Exists(word => Will.Contains(word) || word is "is" or "are" or "be");
+    }
 
     /// <summary>Whether a message of this kind speaks of days to come, whatever was done before.</summary>
     public static bool LooksAhead(EmailIntent intent) => Ahead.Contains(intent);

@@ -99,6 +99,12 @@ internal static class DoubtReading
             draft.Doubt("several-cases");
         }
 
+        if (parts.AfterSignOff.Split('\n').Any(Layout.IsPostscript))
+        {
+            // What comes to mind last is seldom of the same matter.
+            draft.Doubt("postscript");
+        }
+
         foreach (var finding in PhraseTable.Own.Find(after))
         {
             // "Office hours 8 - 5.30, out of hours 07700 900412" is nobody's care.

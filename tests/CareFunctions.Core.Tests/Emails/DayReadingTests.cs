@@ -27,6 +27,15 @@ public sealed class DayReadingTests
             .Fields.EndDate.ShouldBe(Day(expected));
 
     [Theory]
+    [InlineData("We confirm the start of the placement of SOM-104233. She arrived, safe and sound, on Wednesday.", "2026-04-29")]
+    [InlineData("We confirm the start of the placement of SOM-104233. She will arrive on Wednesday.", "2026-05-06")]
+    public void Read_StartOfAWeekday_IsTheOneSpokenOf(string text, string expected) => Reading(text).Fields.StartDate.ShouldBe(Day(expected));
+
+    [Theory]
+    [InlineData("Please reduce SOM-104233 by 1 hour per week: stop the lunch visit on those two days from Monday 11 May.")]
+    public void Read_ThoseDaysFromADay_CountsNone(string text) => Reading(text).Fields.EffectiveDate.ShouldBe(Day("2026-05-11"));
+
+    [Theory]
     [InlineData("Please increase SOM-104233 by 4 hours per week, commencement Monday 11 May.")]
     [InlineData("Please increase SOM-104233 by 4 hours per week from Monday 11 May, as agreed at her review on 28 April.")]
     [InlineData("Please increase SOM-104233 by 4 hours per week. The nurse came out on Tuesday 28 April and wants it from 11 May.")]

@@ -20,7 +20,7 @@ public sealed class EmailHoursTests
     [InlineData("SOM-104233 increase from 4 May please. She was on 10.5, she'll be on 14 a week.", 10.5, 14.0, 3.5)]
     [InlineData("SOM-104233 increase please: 9 hours a week becomes 11 from 4 May.", 9.0, 11.0, 2)]
     [InlineData("Increase for SOM-104233 from 4 May.\nWas: 14 hours\nWill be: 21 hours", 14.0, 21.0, 7)]
-    [InlineData("Increase for SOM-104233 from 4 May.\nOld hours 7\nNew hours 12.25", 7.0, 12.25, 5.25)]
+    [InlineData("Please increase SOM-104233 from 4 May.\nOld hours 7\nNew hours 12.25", 7.0, 12.25, 5.25)]
     [InlineData("Please increase SOM-104233 from 2 hours a day to 3 from 4 May.", 14.0, 21.0, 7)]
     [InlineData("Please increase SOM-104233 from 4 May. An extra half hour every morning, which is 3.5 hours a week.", null, null, 3.5)]
     [InlineData("Please increase SOM-104233 from 4 May. Two more calls a day of 30 minutes, so 7 hours a week.", null, null, 7)]
@@ -68,6 +68,7 @@ public sealed class EmailHoursTests
     [InlineData("Please increase SOM-104233 by 4 hours from 4 May.", "hours-basis")]
     [InlineData("SOM-104233: an extra 45 minutes every day please from 4 May, that is 6 hours a week.", "hours-several")]
     [InlineData("Please increase SOM-104233 from 10 to 14 hours a week from 4 May, 5 more.", "hours-contradict")]
+    [InlineData("SOM-104233 is down to three visits from 4 May so she drops from 14 hours per week to 10.5, a reduction of 4.", "hours-contradict")]
     [InlineData("We can confirm SOM-104233 starts on 4 May. It was 21 hours on the bid and 17.5 on the order.", "hours-several")]
     public void Read_HoursThatAreNotCertain_AreDoubted(string text, string doubt) => Read(text).Doubts.Select(one => one.Code).ShouldContain(doubt);
 

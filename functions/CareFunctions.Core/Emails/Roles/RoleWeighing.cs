@@ -17,16 +17,16 @@ internal static class RoleWeighing
     private const double Thinkable = 0.1;
 
     // Of another sum of the visits that are spoken of.
-    private const double Least = 0.02;
+    private const double Least = 0.1;
 
     // What the rules read otherwise must be likelier.
-    internal const double Likelier = 0.8;
+    internal const double Likelier = 0.7;
 
     // And as sure as this to stand against them without a person.
-    internal const double HardlyADoubt = 0.95;
+    internal const double HardlyADoubt = 0.85;
 
     // Of a value that plays no part.
-    private const double SurelyNone = 0.95;
+    private const double SurelyNone = 0.9;
 
     // What is out of the question.
     private const double Hardly = 1e-6;
@@ -176,7 +176,7 @@ internal static class RoleWeighing
 
         if (fields is { HoursPerWeekFrom: { } before, HoursPerWeekTo: { } after })
         {
-            if (weighed.Exists(one => one.Mention.Last >= one.Mention.At && one.Probable[3] + one.Probable[4] >= Likely && one.Mention.Weekly != Math.Abs(after - before)))
+            if (weighed.Exists(one => one.Mention.Last >= one.Mention.At && one.Mention.Weekly != Math.Abs(after - before) && (one.Probable[3] + one.Probable[4] >= Likely || one.Mention.IsSaidToBeADifference)))
             {
                 // "From 14 to 10.5, a reduction of 4"
                 draft.Doubt("hours-contradict");

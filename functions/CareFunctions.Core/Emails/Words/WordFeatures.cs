@@ -10,6 +10,9 @@ internal static class WordFeatures
     // What a message is about it says early; a long one says the rest of other things.
     private const int MostWords = 220;
 
+    private const int LongestRoot = 5;
+    private const int ShortestPlural = 3;
+
     /// <summary>The features of a message.</summary>
     /// <param name="draft">The message.</param>
     /// <param name="sender">Who plausibly sent it.</param>
@@ -53,7 +56,7 @@ internal static class WordFeatures
 
     private static void Add(ReadText text, string prefix, HashSet<string> features)
     {
-        var (before, last) = ("^", "^");
+        var (before, last, root) = ("^", "^", "^");
         foreach (var token in text.Tokens.Take(MostWords))
         {
             var word = Word(token);
@@ -64,9 +67,24 @@ internal static class WordFeatures
                 features.Add($"{before} {last} {word}");
             }
 
+            var (lastRoot, inflected) = (root, root != last);
+            root = Root(word);
+            if (root != word)
+            {
+                features.Add($"{prefix}~{root}");
+            }
+
+            if (root != word || inflected)
+            {
+                features.Add($"{prefix}~{lastRoot} {root}");
+            }
+
             (before, last) = (last, word);
         }
     }
+
+    // "Extend", "extended" and "extension" begin alike.
+    private static string Root(string word) => word.Length > LongestRoot && char.IsLetter(word[0]) ? word[..LongestRoot] : word.Length > ShortestPlural && word[^1] == 's' ? word[..^1] : word;
 
     /// <summary>What a token is told by.</summary>
     public static string Word(Token token) => token.Kind switch

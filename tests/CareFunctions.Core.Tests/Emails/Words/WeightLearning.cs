@@ -3,15 +3,19 @@ using CareFunctions.Core.Emails.Words;
 
 namespace CareFunctions.Core.Tests.Emails.Words;
 
-/// <summary>Logistic regression with adaptive gradient steps over features that are there or not.</summary>
+/// <summary>
+/// Logistic regression with adaptive gradient steps over features that are there or not. Half of an example's features are left out each time it is seen, so that no weight leans on another one
+/// that a new writer's words will not have; the weights are the mean over the later rounds. Measured by writers left out, both make fewer errors, and small steps fewer still.
+/// </summary>
 /// <param name="Rounds">How often each example is seen.</param>
 /// <param name="Decay">How strongly weights are drawn to nothing.</param>
+/// <param name="Step">How far a weight goes at first.</param>
 /// <param name="RarestKept">How many examples a feature must be in.</param>
 /// <param name="SmallestKept">Weights nearer to nothing than this are nothing.</param>
 /// <param name="Digits">The decimal places that weights are kept with.</param>
-internal sealed record WeightLearning(int Rounds, float Decay, int RarestKept, float SmallestKept, int Digits)
+internal sealed record WeightLearning(int Rounds, float Decay, float Step, int RarestKept, float SmallestKept, int Digits)
 {
-    private const float Step = 0.25f;
+    private const float LeftOut = 0.5f;
 
     /// <summary>Learns weights.</summary>
     /// <param name="answers">The answers.</param>
@@ -37,19 +41,20 @@ internal sealed record WeightLearning(int Rounds, float Decay, int RarestKept, f
 
     private float[] Weighed(int features, int row, int answers, (int[] Features, int Answer)[] examples)
     {
-        var (weights, squares, random) = (new float[features * row], new float[features * row], new Random(7));
+        var (weights, squares, sums, random) = (new float[features * row], new float[features * row], new float[features * row], new Random(7));
         Span<float> errors = stackalloc float[row];
         for (var round = 0; round < Rounds; round++)
         {
             random.Shuffle(examples);
-            foreach (var (observed, right) in examples)
+            foreach (var (all, right) in examples)
             {
+                var observed = Array.FindAll(all, _ => random.NextSingle() >= LeftOut);
                 errors.Clear();
                 foreach (var feature in observed)
                 {
                     for (var at = 0; at < row; at += Vector<float>.Count)
                     {
-                        (new Vector<float>(errors[at..]) + new Vector<float>(weights, (feature * row) + at)).CopyTo(errors[at..]);
+                        (new Vector<float>(errors[at..]) + (new Vector<float>(weights, (feature * row) + at) / (1 - LeftOut))).CopyTo(errors[at..]);
                     }
                 }
 
@@ -67,9 +72,22 @@ internal sealed record WeightLearning(int Rounds, float Decay, int RarestKept, f
                     }
                 }
             }
+
+            if (round >= Rounds / 2)
+            {
+                Add(weights, sums, 1f / (Rounds - (Rounds / 2)));
+            }
         }
 
-        return weights;
+        return sums;
+    }
+
+    private static void Add(float[] weights, float[] sums, float part)
+    {
+        for (var at = 0; at < sums.Length; at++)
+        {
+            sums[at] += weights[at] * part;
+        }
     }
 
     // From what speaks for each answer to how far that is from the truth.

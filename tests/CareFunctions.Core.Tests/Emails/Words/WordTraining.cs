@@ -9,9 +9,9 @@ namespace CareFunctions.Core.Tests.Emails.Words;
 /// <summary>Learns the reader's weights from labelled messages. The same messages give the same weights.</summary>
 internal static class WordTraining
 {
-    private static readonly WeightLearning Kinds = new(Rounds: 10, Decay: 0.003f, RarestKept: 3, SmallestKept: 0.02f, Digits: 2);
-    private static readonly WeightLearning Roles = new(Rounds: 10, Decay: 0.003f, RarestKept: 2, SmallestKept: 0.02f, Digits: 2);
-    private static readonly WeightLearning Acting = new(Rounds: 20, Decay: 0.15f, RarestKept: 3, SmallestKept: 0.02f, Digits: 2);
+    private static readonly WeightLearning Kinds = new(Rounds: 10, Decay: 0.003f, Step: 0.04f, RarestKept: 3, SmallestKept: 0.02f, Digits: 2);
+    private static readonly WeightLearning Roles = new(Rounds: 10, Decay: 0.003f, Step: 0.03f, RarestKept: 2, SmallestKept: 0.02f, Digits: 2);
+    private static readonly WeightLearning Acting = new(Rounds: 20, Decay: 0.003f, Step: 0.02f, RarestKept: 3, SmallestKept: 0.02f, Digits: 2);
 
     private const int DoubtRounds = 2;
 
