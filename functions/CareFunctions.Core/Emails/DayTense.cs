@@ -45,12 +45,11 @@ internal static class DayTense
         return gone;
     }
 
-    /// <summary>Whether a day, led to by words, is one that is past: the words say so, or the message reports what has been and the day gone is by far the nearer of the two ("last visit Friday 13th", on the 19th).</summary>
+    /// <summary>Whether a day, led to by words, is one that is past: the words say so; or the message reports what has been, and its sentence tells of it or the day gone is by far the nearer of the two ("last visit Friday 13th", on the 19th).</summary>
     public static bool IsPast(ReadText text, int first, int last, int at, Draft draft) =>
         Gone(text, first, last, draft.Intents.Intent)
-        || (!Ahead.Contains(draft.Intents.Intent) && text.Tokens[at].Value is StatedDay { Behind: { } gone, Ahead: { } next } && next > gone && Period.DaysBetween(gone, draft.Received) <= JustGone && Happened(text, at))
-        || (!Ahead.Contains(draft.Intents.Intent) && text.Tokens[at].Value is StatedDay { Behind: { } behind, Ahead: { } ahead } && ahead > behind && !Coming(text, at)
-            && Period.DaysBetween(behind, draft.Received) <= JustGone && Period.DaysBetween(draft.Received, ahead) >= FarOff);
+        || (!Ahead.Contains(draft.Intents.Intent) && text.Tokens[at].Value is StatedDay { Behind: { } behind, Ahead: { } ahead } && ahead > behind && Period.DaysBetween(behind, draft.Received) <= JustGone
+            && (Happened(text, at) || (!Coming(text, at) && Period.DaysBetween(draft.Received, ahead) >= FarOff)));
 
     // "Yes she arrived, safe and sound, on Friday", "moved across to flat 17 on Wednesday"
     private static bool Happened(ReadText text, int at)

@@ -21,6 +21,9 @@ internal static class DoubtReading
     // Nobody's package: "we are here 24 hours a day".
     private const decimal MostHoursOfCare = 100;
 
+    // Doubts of what stands below the name, and of nothing else.
+    private static readonly HashSet<string> AfterSignOff = new(StringComparer.Ordinal) { "doubt/afterthought", "doubt/postscript" };
+
     // Characters that show text in another order than it is written.
     private static readonly SearchValues<char> Reordering = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
@@ -99,17 +102,11 @@ internal static class DoubtReading
             draft.Doubt("several-cases");
         }
 
-        if (parts.AfterSignOff.Split('\n').Any(Layout.IsPostscript))
-        {
-            // What comes to mind last is seldom of the same matter.
-            draft.Doubt("postscript");
-        }
-
         foreach (var finding in PhraseTable.Own.Find(after))
         {
             // "Office hours 8 - 5.30, out of hours 07700 900412" is nobody's care.
             var office = finding.Said.Count == 1 && finding.Slots.Any(slot => slot.Value is StatedHours { Weekly: null } or StatedHours { Assumed: true } or StatedHours { Weekly: > MostHoursOfCare });
-            if (finding.Row.Group is "doubt/afterthought" or "doubt/instruction" && !office)
+            if ((AfterSignOff.Contains(finding.Row.Group) || finding.Row.Group == "doubt/instruction") && !office)
             {
                 draft.Doubt(finding.Row.Group[6..]);
             }
@@ -143,7 +140,7 @@ internal static class DoubtReading
         var asked = draft.Of("asking").Any();
         foreach (var finding in draft.Findings)
         {
-            if (!finding.Row.Group.StartsWith("doubt/", StringComparison.Ordinal) || finding.Row.Group == "doubt/afterthought" || (draft.SubjectIsOld && finding.Text == draft.Subject)
+            if (!finding.Row.Group.StartsWith("doubt/", StringComparison.Ordinal) || AfterSignOff.Contains(finding.Row.Group) || (draft.SubjectIsOld && finding.Text == draft.Subject)
                 || (finding.Row.Only.Count > 0 && !finding.Row.Only.Contains(draft.Intents.Intent)))
             {
                 continue;

@@ -76,7 +76,7 @@ internal sealed partial class Dates
         if (counted && !EachWeek(tokens, at) && (tokens.IsAt(next, "from") || tokens.IsAt(next, "after")) && next + 1 < tokens.Count && unit is not ("day's" or "week's"))
         {
             var origin = next + 1;
-            if (tokens.IsAt(at - 1, Begin) || (tokens.IsAt(at - 1, "for") && !OfAPlace(tokens, at)))
+            if (tokens.IsAt(at - 1, KnownDays) || (tokens.IsAt(at - 1, "for") && !OfAPlace(tokens, at)))
             {
                 // "For two weeks from Friday" and "on those two days from Friday" begin on Friday.
                 return null;
@@ -126,6 +126,6 @@ internal sealed partial class Dates
     }
 
     private const int Nearby = 10;
-    private static readonly HashSet<string> Begin = new(StringComparer.Ordinal) { "those", "these", "both", "all", "each", "other" };
+    private static readonly HashSet<string> KnownDays = new(StringComparer.Ordinal) { "those", "these", "both", "all", "each", "other" };
     private static readonly HashSet<string> Places = new(StringComparer.Ordinal) { "hold", "held", "holding", "keep", "kept", "extend", "extended", "reserve", "reserved", "room", "bed", "flat" };
 }

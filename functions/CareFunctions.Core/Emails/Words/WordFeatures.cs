@@ -67,14 +67,14 @@ internal static class WordFeatures
                 features.Add($"{before} {last} {word}");
             }
 
-            var (lastRoot, inflected) = (root, root != last);
+            var (lastRoot, lastInflected) = (root, root != last);
             root = Root(word);
             if (root != word)
             {
                 features.Add($"{prefix}~{root}");
             }
 
-            if (root != word || inflected)
+            if (root != word || lastInflected)
             {
                 features.Add($"{prefix}~{lastRoot} {root}");
             }
