@@ -12,9 +12,8 @@ internal static class ActingWeighing
     // From here on a message's words outweigh the doubts that the table says can be outweighed.
     private const double Outweighing = 0.85;
 
-    // Less likely than this nothing is acted on, where words had to be judged harmless; and where nothing spoke against it.
-    private const double Least = 0.3;
-    private const double LeastOfPlain = 0.2;
+    // Less likely than this nothing is acted on, even where nothing spoke against it.
+    private const double Least = 0.2;
 
     // Nothing outweighs a doubt of a message whose kind is not likely by itself.
     private const double LikelyKind = 0.8;
@@ -46,7 +45,7 @@ internal static class ActingWeighing
             draft.Doubts.RemoveAll(one => PhraseTable.Own.Outweighed.Contains(one.Code));
         }
 
-        if (draft.Doubts.Count == 0 && acts < (draft.Raised.Count > 0 ? Least : LeastOfPlain))
+        if (draft.Doubts.Count == 0 && acts < Least)
         {
             draft.Doubt("as-a-whole");
         }

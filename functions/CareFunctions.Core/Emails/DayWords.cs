@@ -125,6 +125,7 @@ internal sealed record DayWords(DayLead Lead, DayWord Before, bool Near, DayWord
     private static DayLead Led(List<Token> tokens, int at) =>
         tokens[at].Is("to") ? (tokens.IsAt(at - 1, "up") ? DayLead.Until : DayLead.To)
         : tokens[at].Is("as") && !(at + 1 < tokens.Count && tokens[at + 1].Text is "of" or "from" or "at") ? DayLead.None
+        : tokens[at].Is("after") && tokens.IsAt(at - 1, "or") && tokens.IsAt(at - 2, "on") ? DayLead.From
         : Array.Find(Leads, one => Is(tokens[at], one.Class)).Lead;
 
     private static bool Is(Token token, string name) => token.Kind is TokenKind.Word or TokenKind.Ordinal && PhraseTable.Own.Classes[name].Contains(token.Text);

@@ -61,7 +61,7 @@ internal static class DoubtReading
             draft.Doubt("hours-several");
         }
 
-        References(draft, council);
+        References(draft, council, parts.Quoted);
         Words(draft, fields);
         Leftovers(draft, fields);
         Impossible(draft, fields, received);
@@ -96,7 +96,8 @@ internal static class DoubtReading
             draft.Doubt("attachments");
         }
 
-        if (after.Tokens.Exists(token => token.Kind == TokenKind.Case && !draft.References.Contains((CaseReference)token.Value!)))
+        var below = after.Tokens.Where(token => token.Kind == TokenKind.Case).Select(token => (CaseReference)token.Value!).Except(draft.References).ToList();
+        if (below.Count > 0)
         {
             // "Please also note ..." below the name.
             draft.Doubt("several-cases");
@@ -109,22 +110,21 @@ internal static class DoubtReading
             if ((AfterSignOff.Contains(finding.Row.Group) || finding.Row.Group == "doubt/instruction") && !office)
             {
                 draft.Doubt(finding.Row.Group[6..]);
+                if (finding.Row.Group == "doubt/postscript")
+                {
+                    // "PS CRO-88520 will need a second carer": it is named as well.
+                    draft.References.AddRange(below.Except(draft.References).ToList());
+                }
             }
         }
     }
 
-    private static void References(Draft draft, Council council)
+    private static void References(Draft draft, Council council, string answered)
     {
         switch (draft.References)
         {
             case []:
-                draft.Doubt("no-case");
-                if ((draft.Texts.Select(text => CaseReferences.Labelled(text.Tokens, council)).FirstOrDefault(one => one is not null)
-                    ?? CaseReferences.Bare(draft.Subject.Tokens.Concat(draft.Body.Tokens), council)) is { } labelled)
-                {
-                    draft.References.Add(labelled);
-                }
-
+                Unlabelled(draft, council, answered);
                 break;
             case [var only] when only.Council != council:
                 draft.Doubt("other-council");
@@ -132,6 +132,26 @@ internal static class DoubtReading
             case { Count: > 1 }:
                 draft.Doubt("several-cases");
                 break;
+        }
+    }
+
+    // "Mr Example 106640", and what an answer answers.
+    private static void Unlabelled(Draft draft, Council council, string answered)
+    {
+        var tokens = draft.Subject.Tokens.Concat(draft.Body.Tokens).ToList();
+        var bare = CaseReferences.Bare(tokens, council);
+        var labelled = draft.Texts.Select(text => CaseReferences.Labelled(text.Tokens, council)).FirstOrDefault(one => one is not null);
+        var quoted = labelled is null && bare is null ? ReadText.Of(answered, council, draft.Received, PhraseTable.Own).Tokens.Where(token => token.Kind == TokenKind.Case).Select(token => (CaseReference)token.Value!).Distinct().ToList() : [];
+
+        // Six digits that nothing else is said of, or the only case of what is answered: whether it is one of this provider's the register says.
+        if (!(bare is not null && CaseReferences.StandsByItself(tokens, bare)) && !(draft.SubjectIsOld && quoted is [var one] && one.Council == council))
+        {
+            draft.Doubt("no-case");
+        }
+
+        if ((labelled ?? bare ?? (quoted is [var only] ? only : null)) is { } found)
+        {
+            draft.References.Add(found);
         }
     }
 

@@ -67,6 +67,9 @@ internal sealed class Draft
     /// <summary>Everything found in either, without courtesies.</summary>
     public List<Finding> Findings { get; } = [];
 
+    /// <summary>What is found that may be a doubt.</summary>
+    public IEnumerable<Finding> Doubtful => Findings.Where(one => one.Row.Group.StartsWith("doubt/", StringComparison.Ordinal) && (!SubjectIsOld || one.Text == Body));
+
     /// <summary>The texts that say something now.</summary>
     public IEnumerable<ReadText> Texts => SubjectIsOld ? [Body] : [Subject, Body];
 

@@ -108,7 +108,7 @@ internal static class FieldReading
     // "From flat 31 to flat 4", "from 2 to 11", "flat 30 rather than flat 9": a movement, but no tenancy that starts.
     private static bool MovesWithin(Draft draft) =>
         draft.Texts.Any(text => text.Tokens.Exists(token => token.Text is "swap" or "swaps" or "swapping" or "swapped" or "internal" or "internally") || (Flat(text, "from") && Flat(text, "to")) || Flat(text, "than") || Flat(text, "of"))
-        && !draft.Texts.Any(text => text.Tokens.Exists(token => token.Text is "licence" or "lease") || Enumerable.Range(0, text.Tokens.Count).Any(at => text.Tokens[at].Text == "tenancy" && !text.Tokens.IsAt(at - 1, "same")));
+        && !draft.Texts.Any(text => text.Tokens.Exists(token => token.Text is "licence" or "lease") || Enumerable.Range(0, text.Tokens.Count).Any(at => text.Tokens[at].Text == "tenancy" && !text.Tokens.IsAt(at - 1, "same") && !Enumerable.Range(at + 1, 3).Any(next => next < text.Tokens.Count && Lasting.Contains(text.Tokens[next].Text))));
 
     private static bool Flat(ReadText text, string before) =>
         Enumerable.Range(0, Math.Max(0, text.Tokens.Count - 1)).Any(at => text.Tokens[at].Text == before && (before != "of" || text.Tokens.IsAt(at - 1, "instead") || text.Tokens.IsAt(at - 1, "change"))
@@ -261,6 +261,9 @@ internal static class FieldReading
 
         return false;
     }
+
+    // "Her tenancy otherwise continues"
+    private static readonly HashSet<string> Lasting = new(StringComparer.Ordinal) { "continues", "continue", "unchanged", "unaffected", "stays", "remains", "same" };
 
     private static readonly HashSet<string> Conditions = new(StringComparer.Ordinal) { "if", "provided", "providing", "unless", "subject", "depending", "assuming", "conditional" };
 

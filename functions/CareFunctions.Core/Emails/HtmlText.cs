@@ -33,6 +33,8 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
         "script", "style", "head", "title", "template", "noscript", "object", "iframe", "svg", "math", "select", "button", "textarea", "audio", "video", "canvas",
     };
 
+    private static readonly string[] Running = ["script", "iframe", "object"];
+
     // Ids and classes that mail programs give to what they quote.
     private static readonly string[] QuoteMarks = ["gmail_quote", "gmail_attr", "yahoo_quoted", "moz-cite-prefix", "protonmail_quote", "zmail_extra", "mail_quote", "quoted-text"];
     private static readonly string[] QuoteStarts = ["divrplyfwdmsg", "appendonsend", "outlookmessageheader", "mail-editor-reference-message", "ms-outlook-mobile-reference-message", "x_divrplyfwdmsg"];
@@ -65,7 +67,9 @@ internal sealed record HtmlText(string Text, string Quoted, bool Hidden, bool St
             hidingStyle |= rules.Contains("display:none", StringComparison.OrdinalIgnoreCase) || rules.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
         }
 
-        return new HtmlText(writer.New.ToString(), writer.Quoted.ToString(), writer.Hidden, hidingStyle || cut || leftOpen);
+        // No mail program writes these.
+        var runs = Running.Any(name => document.GetElementsByTagName(name).Length > 0);
+        return new HtmlText(writer.New.ToString(), writer.Quoted.ToString(), writer.Hidden, hidingStyle || cut || leftOpen || runs);
     }
 
     // How much of it a parser may be asked to read, or null when it is nested too deep.

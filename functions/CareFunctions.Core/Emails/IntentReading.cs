@@ -30,8 +30,8 @@ internal sealed record IntentReading(EmailIntent Intent, bool Strong, IReadOnlyL
         draft.Findings.Where(one => one.Row.Parts is ["intent", var name, _] && (name == "change-request" ? ChangeDirection.Of(one) : name == TakenBack ? null : Parse(name)) == intent
             && !FindingContext.Negated(one) && !(draft.SubjectIsOld && one.Text == draft.Subject));
 
-    /// <summary>Whether it can be a mailbox's own answer, when its headings do not say so: those name no case.</summary>
-    public static bool MayBeAutomatic(Draft draft) => !draft.Texts.SelectMany(text => text.Tokens).Any(token => token.Kind == TokenKind.Case);
+    /// <summary>Whether it can be a mailbox's own answer, when its headings do not say so: those name no case, but that of the subject that they answer.</summary>
+    public static bool MayBeAutomatic(Draft draft) => draft.Body.Tokens.TrueForAll(token => token.Kind != TokenKind.Case);
 
     /// <summary>Weighs the phrases found.</summary>
     /// <param name="draft">The draft they were found for.</param>

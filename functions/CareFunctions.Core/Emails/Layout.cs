@@ -100,6 +100,21 @@ internal sealed class Layout(PhraseFile.LayoutWords words)
         return next < lines.Count && lines[next].Length is > 0 and < LongestTitle && Titled(lines[next]);
     }
 
+    /// <summary>Whether a line is the name of the sender's firm, as its address has it: "Rainham Homecare" below a message from rainhamhomecare.example.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="sender">The sender's address; null when there is none.</param>
+    public static bool NamesTheFirm(string line, string? sender)
+    {
+        if (sender is null || line.Length is < ShortestFirm or > LongestFirm || sender.IndexOf('@', StringComparison.Ordinal) is not (> 0 and var at))
+        {
+            return false;
+        }
+
+        var domain = sender[(at + 1)..].Split('.')[0].Replace("-", "", StringComparison.Ordinal);
+        var name = string.Concat(line.Split(Firms, StringSplitOptions.RemoveEmptyEntries).Where(word => word is not ("ltd" or "limited" or "llp" or "cic")));
+        return domain.Length >= ShortestFirm && name.Equals(domain, StringComparison.OrdinalIgnoreCase);
+    }
+
     // "Extra Care Housing Officer", "Greenlea Care Ltd / tel. 01823 ..."
     private bool Titled(string line)
     {
@@ -114,6 +129,10 @@ internal sealed class Layout(PhraseFile.LayoutWords words)
 
     private static readonly char[] Separators = [' ', ',', '|', '/', '(', ')', '-', '.', ';'];
 
+    private static readonly char[] Firms = [' ', ',', '.', '-', '\'', '&', '|', '*', '(', ')'];
+
+    private const int ShortestFirm = 6;
+    private const int LongestFirm = 60;
     private const int LongestTitle = 160;
     private const int MostTitleWords = 10;
     private const int LongestName = 32;

@@ -63,7 +63,7 @@ internal sealed record MessageParts(string New, string AfterSignOff, string Quot
                 continue;
             }
 
-            signedOff = signedOff || (body.Exists(one => one.Length > 0) && (layout.IsSignOff(line) || layout.SignatureBegins(lines, at) || Layout.IsPostscript(line))) || layout.IsDisclaimer(line);
+            signedOff = signedOff || (body.Exists(one => one.Length > 0) && (layout.IsSignOff(line) || layout.SignatureBegins(lines, at) || Layout.NamesTheFirm(line, message.From) || Layout.IsPostscript(line))) || layout.IsDisclaimer(line);
             (signedOff ? rest : body).Add(line);
         }
 

@@ -46,7 +46,7 @@ public sealed class EmailReaderTests
     [InlineData("Please increase SOM-104233 by 4 hours per week, every other week, from 4 May 2026.", "hours-basis")]
     [InlineData("Please increase SOM-104233 by 4 hours per week from Friday.", "date-impossible")]
     [InlineData("We have increased SOM-104233 by 4 hours per week from 27 April 2026.", "report")]
-    [InlineData("We deliver 4 more hours per week than planned to SOM-104233 from 4 May 2026.", "report")]
+    [InlineData("We deliver 4 more hours per week than planned to SOM-104233 from 4 May 2026.", "intent")]
     [InlineData("Please increase SOM-104233 by 4 or 5 hours per week from 4 May 2026.", "hedging")]
     [InlineData("Please increase SOM-104233 by 4 hours per week from 4 May 2026 if her daughter agrees.", "condition")]
     [InlineData("Please increase SOM-104233 and SOM-104299 by 4 hours per week from 4 May 2026.", "several-cases")]
@@ -77,9 +77,8 @@ public sealed class EmailReaderTests
         reading.Doubts.Select(one => one.Code).ShouldContain(doubt);
     }
 
-    // By that word, or by the whole of the message; or because visits may come to another sum.
+    // By that word, or by the whole of the message.
     [Theory]
-    [InlineData("SOM-104233: please take the second carer off both 45 minute calls, daily, from Monday 4 May.")]
     [InlineData("Could we increase SOM-104233 by 4 hours per week from 4 May 2026?")]
     [InlineData("Please increase SOM-104233 by up to 4 hours per week from 4 May 2026.")]
     public void Read_WishOrLimit_NeedsAPerson(string text) => Read(text).NeedsPerson.ShouldBeTrue();
@@ -102,9 +101,48 @@ public sealed class EmailReaderTests
     [InlineData("Please increase SOM-104233 by 4 hours per week from 4 May 2026. The nurse saw her on 28 April.")]
     public void Read_DayThatIsKnownToBeForSomethingElse_RaisesNoDoubt(string text) => Read(text).Doubts.ShouldBeEmpty();
 
+    // Six digits that nothing else is said of can be nothing else; five may be anything, and so may what is joined to something.
+    [Theory]
+    [InlineData("somerset", "Mrs Example 104233 to go up by 4 hours a week from 4 May.", false)]
+    [InlineData("croydon", "Mrs Example 88121 to go up by 4 hours a week from 4 May.", true)]
+    [InlineData("somerset", "Mrs Example \u0421\u041E\u041C-104233 to go up by 4 hours a week from 4 May.", true)]
+    public void Read_NumberWithoutASystem_IsACaseWhereItCanBeNothingElse(string council, string text, bool needsPerson)
+    {
+        Council.TryParse(council, out var whose).ShouldBeTrue();
+        EmailReader.Read(Message(text), whose!).Doubts.Any(one => one.Code == "no-case").ShouldBe(needsPerson);
+    }
+
+    // What an answer answers names its case, if it names only one.
+    [Theory]
+    [InlineData("RE: Mrs Example", "Has SOM-104233 started?", "SOM-104233", false)]
+    [InlineData("RE: Mrs Example", "Have SOM-104233 and SOM-104299 started?", "", true)]
+    [InlineData("Mrs Example", "Has SOM-104233 started?", "SOM-104233", true)]
+    public void Read_CaseOnlyInWhatIsAnswered_IsTheReference(string subject, string quoted, string references, bool needsPerson)
+    {
+        var reading = EmailReader.Read(Message("Yes, her first visit was on Monday 27 April.\n\nFrom: Sourcing\nSent: 29 April 2026 09:00\nTo: Office\n\n" + quoted) with { Subject = subject }, Council.Somerset);
+        string.Join(' ', reading.CaseRefs).ShouldBe(references);
+        reading.Doubts.Any(one => one.Code == "no-case").ShouldBe(needsPerson);
+    }
+
+    // Below the name, and named all the same.
     [Fact]
-    public void Read_NumberWithoutASystem_NeedsAPerson() =>
-        Read("Mrs Example 104233 to go up by 4 hours a week from 4 May.").Doubts.ShouldContain(one => one.Code == "no-case");
+    public void Read_CaseInAPostscript_IsAReferenceForAPerson()
+    {
+        var reading = Read("Please increase SOM-104233 by 4 hours per week from 4 May 2026.\n\nKind regards\nPat\n\nPS SOM-104299 will need more care too.");
+        reading.CaseRefs.Count.ShouldBe(2);
+        reading.Doubts.ShouldContain(one => one.Code == "several-cases");
+    }
+
+    // No mail program writes a script: what is seen may not be what was written.
+    [Fact]
+    public void Read_HtmlThatRuns_NeedsAPerson() =>
+        EmailReader.Read(Message("<p>Please increase SOM-104233 by 4 hours per week from 4 May 2026.</p><script>x</script>") with { BodyIsHtml = true }, Council.Somerset).Doubts.ShouldContain(one => one.Code == "hidden-text");
+
+    // "Pat, Quantock / Quantock Homecare / Now recruiting ..."
+    [Fact]
+    public void Read_NameOfTheSendersFirm_BeginsItsSignature() =>
+        EmailReader.Read(Message("Please increase SOM-104233 by 4 hours per week from 4 May 2026. Pat, office\nQuantock Homecare Ltd\nNow recruiting! 20 to 37.5 hours per week, start as soon as 11 May") with { From = "office@quantock-homecare.example" }, Council.Somerset)
+            .Fields.ShouldBe(new EmailFields(null, null, 4, new LocalDate(2026, 5, 4)));
 
     [Fact]
     public void Read_NewsOfNoKindThatThereIs_NeedsAPerson() => Read("SOM-104233 is moving to 12 Elm Road from 4 May.").NeedsPerson.ShouldBeTrue();
@@ -167,7 +205,7 @@ public sealed class EmailReaderTests
     public void Read_Html_ReadsTheVisibleNewPart()
     {
         const string html = """
-            <html><head><style>p{content:"not"}</style><title>maybe</title></head><body><!-- not --><script>alert("not")</script>
+            <html><head><style>p{content:"not"}</style><title>maybe</title></head><body><!-- not -->
             <p>Please increase SOM&#8209;104233 by&nbsp;<b>4 hours</b> per week<br>from 4 May 2026.</p>
             <div class="gmail_quote"><blockquote>Do you want SOM-999999?</blockquote></div></body></html>
             """;

@@ -1,3 +1,4 @@
+using System.Text;
 using CareFunctions.Core.Councils;
 
 namespace CareFunctions.Core.Emails.Language;
@@ -118,6 +119,10 @@ internal static class CaseReferences
         var numbers = tokens.Where(token => token is { Kind: TokenKind.Number, Value: null } && token.Text.Length == length && token.Text.All(char.IsAsciiDigit)).Select(token => token.Text).Distinct().ToList();
         return numbers is [var only] && CaseReference.TryCreate(council, only, out var reference) ? reference : null;
     }
+
+    /// <summary>Whether a bare number is long enough to be nothing but a case, and nothing is joined to it: of an unknown kind is "\u0421\u041E\u041C-104245", and five digits may be anything.</summary>
+    public static bool StandsByItself(IReadOnlyList<Token> tokens, CaseReference bare) =>
+        bare.Number.Length >= SomersetDigits && !Enumerable.Range(1, tokens.Count).Any(at => at < tokens.Count && tokens[at].Text == bare.Number && (tokens[at - 1].Is("-") || (tokens[at - 1].Kind == TokenKind.Word && !Ascii.IsValid(tokens[at - 1].Text))));
 
     // "104655 Eclipse no.", "103344 (SOM)", "107126 in Eclipse"
     private static (CaseReference Reference, int Next)? Trailed(List<Token> tokens, int at)

@@ -253,7 +253,7 @@ internal sealed partial class HoursExpression
             (last, plural) = (day.Number, plural || day.Plural);
             position++;
             through = tokens.IsAt(position, "to") || tokens.IsAt(position, "-") || tokens.IsAt(position, "through") || tokens.IsAt(position, "until")
-                || (position < tokens.Count && tokens[position].Glued is false && count == 1 && Hyphened(tokens, position));
+                || (position < tokens.Count && tokens[position].Glued is false && count == 1 && !day.Plural && Hyphened(tokens, position));
             var link = position;
             while (link < tokens.Count && link < position + 2 && tokens[link].Text is "," or "/" or "&" or "and" or "+" or "to" or "-" or "through" or "until")
             {
@@ -277,8 +277,9 @@ internal sealed partial class HoursExpression
         return position;
     }
 
-    // "mon-fri": the tokenizer drops a hyphen inside a word, one character wide.
-    private static bool Hyphened(List<Token> tokens, int at) => tokens[at].Start == tokens[at - 1].End + 1 && Named(tokens[at]).Number > 0 && tokens[at].Kind == TokenKind.Word;
+    // "mon-fri": the tokenizer drops a hyphen inside a word, one character wide. "Mon wed fri" is a list.
+    private static bool Hyphened(List<Token> tokens, int at) => tokens[at].Start == tokens[at - 1].End + 1 && Named(tokens[at]).Number > 0 && tokens[at].Kind == TokenKind.Word
+        && !Enumerable.Range(at + 1, 2).Any(next => next < tokens.Count && Named(tokens[next]).Number > 0 && (next == at + 1 || tokens[next - 1].Text is "and" or "&" or "," or "/" or "+"));
 
     private static (int Number, bool Plural) Named(Token token)
     {

@@ -80,6 +80,7 @@ internal static class DayRoles
         features.Add($"lead before {words.Lead} {words.Before}");
         features.Add($"after {words.After}");
         var told = features.Where(ToldByKind).ToList();
+        RoleContext.AddDoubts(draft, one.Text, one.At, told);
         if (words.Denied)
         {
             features.Add("denied");
@@ -115,6 +116,7 @@ internal static class DayRoles
             "when " + When(one, draft.Received),
             "gone " + DayTense.Gone(one.Text, one.At, one.At, draft.Intents.Intent),
             "over " + DayTense.Over(one, draft.Received),
+            $"cases {Math.Min(2, draft.References.Count)} days {Math.Min(4, days.Count)}",
         };
         foreach (var (so, feature) in new[] { (one.Guessed, "guessed"), (one.Day.Commencing, "commencing"), (draft.Background(one.Text, one.At), "background"), (one.Text == draft.Subject, "subject") })
         {

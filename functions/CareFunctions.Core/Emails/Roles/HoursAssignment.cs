@@ -23,6 +23,9 @@ internal sealed record HoursAssignment(HoursAssignment.Settled From, HoursAssign
     /// <summary>How probable the least certain of them is: 0 to 1.</summary>
     public double Probable => Math.Min(From.Probable, Math.Min(To.Probable, Delta.Probable));
 
+    /// <summary>Whether all three are said and one follows from the other two.</summary>
+    public bool Agrees => From.Value + Delta.Value == To.Value && To.Value is not null;
+
     /// <summary>What one of them is, and how probable that is.</summary>
     /// <param name="Value">The hours, or null when none are likely.</param>
     /// <param name="Probable">How probable: 0 to 1.</param>

@@ -29,7 +29,7 @@ internal static class RegistrationRoles
                 }
 
                 var features = Features(draft, value, finding.Text, finding.First, finding.Last);
-                features.Add("said " + string.Join(' ', finding.Said.Select(at => finding.Text.Tokens[at].Text)));
+                features.Add("said " + string.Join(' ', finding.Said.Select(at => WordFeatures.Word(finding.Text.Tokens[at]))));
                 features.Add("negated " + FindingContext.Negated(finding));
                 yield return (value, ByKind(draft, features));
             }
@@ -54,6 +54,7 @@ internal static class RegistrationRoles
     {
         var features = new HashSet<string>(StringComparer.Ordinal) { "always", "value " + value, "subject " + (text == draft.Subject) };
         RoleContext.Add(text, first, last, TokenKind.Case, features);
+        RoleContext.AddDoubts(draft, text, first, features);
         features.Add($"between {(first > 0 ? WordFeatures.Word(text.Tokens[first - 1]) : "^")} {(last + 1 < text.Tokens.Count ? WordFeatures.Word(text.Tokens[last + 1]) : "^")}");
         return features;
     }

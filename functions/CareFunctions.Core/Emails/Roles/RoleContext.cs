@@ -29,6 +29,27 @@ internal static class RoleContext
         features.Add($"b1a1 {Word(before, 0)} _ {Word(after, 0)}");
     }
 
+    /// <summary>Adds which doubts the words around a value raise: a day that is hoped for, asked about or still to be confirmed is not stated.</summary>
+    /// <param name="draft">The message.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="at">The place of the value.</param>
+    /// <param name="features">What is observed so far.</param>
+    public static void AddDoubts(Draft draft, ReadText text, int at, ICollection<string> features)
+    {
+        var (first, last) = text.Sentence(at);
+        var clause = text.Clause(at);
+        if (last + 1 < text.Tokens.Count && text.Tokens[last + 1].Text == "?")
+        {
+            features.Add("asked");
+        }
+
+        foreach (var one in draft.Doubtful)
+        {
+            var code = one.Row.Group;
+            features.Add(one.Text != text || one.First < first || one.First > last ? $"{code} elsewhere" : one.First >= clause.First && one.First <= clause.Last ? $"{code} in clause" : $"{code} in sentence");
+        }
+    }
+
     private static void Add(string side, List<Token> words, TokenKind kind, HashSet<string> features)
     {
         var (reach, last) = ("", "^");

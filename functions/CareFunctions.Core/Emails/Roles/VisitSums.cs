@@ -1,4 +1,3 @@
-using System.Globalization;
 using CareFunctions.Core.Emails.Language;
 using CareFunctions.Core.Emails.Phrases;
 using CareFunctions.Core.Emails.Words;
@@ -7,7 +6,7 @@ namespace CareFunctions.Core.Emails.Roles;
 
 /// <summary>
 /// Every sum that a change of visits may come to: "lunch goes from 30 to 45 minutes, all seven days" is a quarter of an hour on seven days, "the second carer from both 45 minute calls, daily" 45 minutes
-/// twice a day. Which of them is meant, if any, weights say that the labelled mailbox teaches.
+/// twice a day, "an hour off Saturdays and half an hour off each weekday" three and a half hours. Which of them is meant, if any, weights say that the labelled mailbox teaches.
 /// </summary>
 internal static class VisitSums
 {
@@ -15,18 +14,12 @@ internal static class VisitSums
     public static readonly IReadOnlyList<string> Names = [DayRoles.None, "change"];
 
     // More of either are no email that was learned from.
-    private const int MostLengths = 6;
-    private const int MostDays = 4;
-    private const int MostSums = 40;
-    private const decimal LongestVisit = 4;
+    private const int MostLengths = 8;
+    private const int MostDays = 5;
+    private const int MostSums = 80;
+    private const int MostChangesAdded = 8;
     private const decimal MostHours = 84;
     private const int Around = 7;
-
-    private static readonly HashSet<decimal> UsualMinutes = [15, 20, 30, 40, 45, 60, 75, 90];
-
-    private static readonly HashSet<string> Meals = new(StringComparer.Ordinal) { "breakfast", "morning", "mornings", "lunch", "lunchtime", "tea", "teatime", "evening", "evenings", "bed", "bedtime", "night", "supper", "dinner", "afternoon", "am", "pm" };
-
-    private static readonly HashSet<string> Double = new(StringComparer.Ordinal) { "double", "doubled", "doubles", "doubling", "both", "two", "2", "x2", "pair" };
 
     /// <summary>The sums of a message, each with the features of every way to it.</summary>
     /// <param name="draft">The message, whose intent is settled.</param>
@@ -34,58 +27,87 @@ internal static class VisitSums
     public static List<VisitSum> Observed(Draft draft, EmailFields? read)
     {
         var text = draft.Body;
-        var lengths = Lengths(text);
-        var days = Days(text);
-        if (lengths.Count is 0 or > MostLengths || days.Select(one => one.Value).Distinct().Count() is 0 or > MostDays)
+        var lengths = VisitLengths.Of(text);
+        var days = VisitTimes.Days(text);
+        if (lengths.Count is 0 or > MostLengths || days.Select(one => one.Value).Distinct().Count() > MostDays)
         {
             return [];
         }
 
-        var sums = new Dictionary<decimal, HashSet<string>>();
-        var visits = Visits(text);
-        var carers = Carers(text);
+        var visits = VisitTimes.VisitsOfADay(text);
+        var carers = VisitTimes.Carers(text);
         var stated = text.Tokens.Select(token => token.Value).OfType<StatedHours>().Where(hours => hours is { OfVisits: false, Weekly: not null }).Select(hours => hours.Weekly!.Value).ToHashSet();
-        var shared = Shared(draft, lengths.Count, Math.Min(3, days.Count), Math.Min(3, visits.Count), carers.Count);
-        foreach (var (change, minutes, first, last) in Changes(lengths))
+        var sums = new Sums(
+        [
+            "always", draft.Intents.Intent.ToString(), "lengths " + lengths.Count, "days said " + (days[0].At < 0 ? 0 : Math.Min(3, days.Count)), "visits said " + Math.Min(3, visits.Count), "carers said " + carers.Count,
+        ], stated);
+        var changes = VisitLengths.Changes(lengths).ToList();
+        foreach (var change in changes)
         {
-            foreach (var (often, said, where) in Nearest(text, days, first, last))
+            foreach (var (often, said, where) in Nearest(text, days, change))
             {
-                foreach (var (times, counted, near) in Nearest(text, visits, first, last))
+                foreach (var (times, counted, near) in Nearest(text, visits, change))
                 {
                     foreach (var (hands, handed) in carers)
                     {
-                        var weekly = decimal.Round(minutes * often * times * hands, 4) / 1.0000m;
-                        if (weekly is <= 0 or > MostHours || (sums.Count == MostSums && !sums.ContainsKey(weekly)))
+                        var way = change.Way;
+                        if (sums.Of(change.Hours * often * times * hands) is { } features)
                         {
-                            continue;
+                            features.UnionWith(["change " + way, "days " + said, $"days {said} {where}", $"days {where}", "visits " + counted, $"visits {counted} {near}", "carers " + handed, $"way {way} {counted} {handed}", $"visits {counted} of {Math.Min(3, visits.Count)}", $"carers {handed} of {carers.Count}", $"days {said} of {Math.Min(3, days.Count)}", $"change {way} of {lengths.Count}"]);
+                            AddWords(text, change.First, change.Last, way, features);
                         }
-
-                        var features = sums.TryGetValue(weekly, out var known) ? known : sums[weekly] = new HashSet<string>(shared, StringComparer.Ordinal);
-                        string[] way = ["change " + change, "days " + said, $"days {said} {where}", $"days {where}", "visits " + counted, $"visits {counted} {near}", "carers " + handed, $"way {change} {counted} {handed}", $"visits {counted} of {Math.Min(3, visits.Count)}", $"carers {handed} of {carers.Count}", $"days {said} of {Math.Min(3, days.Count)}", $"change {change} of {lengths.Count}"];
-                        features.UnionWith(way);
-                        features.Add(stated.Contains(weekly) ? "stated" : stated.Count > 0 ? "others stated" : "none stated");
-                        AddWords(text, first, last, change, features);
                     }
                 }
             }
         }
 
-        foreach (var (weekly, features) in sums)
-        {
-            if (read is not null)
-            {
-                features.Add(read.HoursPerWeekDelta is not { } rule ? "rule no delta" : Math.Abs(rule) == weekly ? "rule delta" : "rule other delta");
-            }
-
-            features.UnionWith(features.Where(feature => feature.StartsWith("way ", StringComparison.Ordinal) || feature.StartsWith("rule ", StringComparison.Ordinal)).Select(feature => draft.Intents.Intent + " " + feature).ToList());
-        }
-
-        return [.. sums.Select(one => new VisitSum(one.Key, one.Value))];
+        AddUp(text, [.. changes.Take(MostChangesAdded)], days, visits, sums);
+        return sums.Finished(draft.Intents.Intent, read);
     }
 
-    // What holds of every sum of the message.
-    private static HashSet<string> Shared(Draft draft, int lengths, int days, int visits, int carers) =>
-        new(StringComparer.Ordinal) { "always", draft.Intents.Intent.ToString(), "lengths " + lengths, "days said " + days, "visits said " + visits, "carers said " + carers };
+    // Two or three changes that stand one after the other, each on the days that are said nearest to it.
+    private static void AddUp(ReadText text, List<VisitLengths.Change> changes, List<VisitTimes.Times> days, List<VisitTimes.Times> visits, Sums sums)
+    {
+        var parts = changes.ConvertAll(change => (Change: change, Ways: Parts(text, change, days, visits)));
+        for (var one = 0; one < parts.Count; one++)
+        {
+            foreach (var next in parts.Skip(one + 1).Where(later => later.Change.First > parts[one].Change.Last))
+            {
+                foreach (var first in parts[one].Ways)
+                {
+                    foreach (var second in next.Ways)
+                    {
+                        var shared = first.At == second.At ? "same days" : "own days";
+                        Add([parts[one].Change, next.Change], first.Hours + second.Hours, shared);
+                        foreach (var third in parts.Where(last => last.Change.First > next.Change.Last && last.Change.Way == next.Change.Way && next.Change.Way == parts[one].Change.Way).SelectMany(last => last.Ways.Select(way => (last.Change, way.Hours, way.At))))
+                        {
+                            Add([parts[one].Change, next.Change, third.Change], first.Hours + second.Hours + third.Hours, shared);
+                        }
+                    }
+                }
+            }
+        }
+
+        void Add(VisitLengths.Change[] added, decimal hours, string shared)
+        {
+            if (sums.Of(hours) is { } features)
+            {
+                var ways = string.Join(" + ", added.Select(one => one.Way));
+                features.UnionWith(["added " + added.Length, "added " + shared, $"added {added.Length} {shared}", "way " + ways, $"way {ways} {shared}"]);
+                AddWords(text, added[0].First, added[^1].Last, "added", features);
+            }
+        }
+    }
+
+    // What a change comes to on the days that are said nearest before and after it, in its sentence where one is.
+    private static List<(decimal Hours, int At)> Parts(ReadText text, VisitLengths.Change change, List<VisitTimes.Times> days, List<VisitTimes.Times> visits)
+    {
+        var (begin, end) = text.Clause(change.First);
+        var times = visits.Where(one => one.At >= begin && one.At <= end && one.Said == "meals").Select(one => one.Value).FirstOrDefault(1);
+        var before = days.Where(one => one.At <= change.First).MaxBy(one => one.At);
+        var after = days.Where(one => one.At > change.First).MinBy(one => one.At);
+        return [.. new[] { before, after }.OfType<VisitTimes.Times>().Select(one => (change.Hours * one.Value * times, one.At)).Distinct()];
+    }
 
     private static void AddWords(ReadText text, int first, int last, string change, HashSet<string> features)
     {
@@ -99,156 +121,55 @@ internal static class VisitSums
         features.Add($"{change} a1 {(last + 1 < text.Tokens.Count ? WordFeatures.Word(text.Tokens[last + 1]) : "^")}");
     }
 
-    // Lengths of visits, with a unit or, beside one that has it, without: "the 30 minute visit should be 60".
-    private static List<(int At, decimal Hours, decimal? After, bool Bare)> Lengths(ReadText text)
+    // Of each value the mention that stands nearest to a change, and where: none is nearer, or in its sentence, or elsewhere.
+    private static List<(decimal Value, string Said, string Where)> Nearest(ReadText text, List<VisitTimes.Times> mentions, VisitLengths.Change change)
     {
-        var lengths = new List<(int, decimal, decimal?, bool)>();
-        for (var at = 0; at < text.Tokens.Count; at++)
-        {
-            var token = text.Tokens[at];
-            if (token.Value is StatedHours { Plain: > 0 and <= LongestVisit } hours && (hours.OfVisits || hours.After is not null || hours.Assumed))
-            {
-                lengths.Add((at, hours.Plain, hours.After, false));
-            }
-            else if (token is { Kind: TokenKind.Number } && UsualMinutes.Contains(token.Number) && (at + 1 >= text.Tokens.Count || text.Tokens[at + 1].Kind is TokenKind.Word or TokenKind.Break))
-            {
-                lengths.Add((at, token.Number / 60, null, true));
-            }
-            else if (token is { Kind: TokenKind.Word, Text: [.. var minutes, 's'] } && decimal.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var each) && UsualMinutes.Contains(each))
-            {
-                // "Two more 45s a week"
-                lengths.Add((at, each / 60, null, false));
-            }
-        }
-
-        return lengths.TrueForAll(one => one.Item4) ? [] : lengths;
-    }
-
-    // One length added or taken away, or the difference of two.
-    private static IEnumerable<(string Change, decimal Hours, int First, int Last)> Changes(List<(int At, decimal Hours, decimal? After, bool Bare)> lengths)
-    {
-        for (var one = 0; one < lengths.Count; one++)
-        {
-            var (at, hours, after, bare) = lengths[one];
-            if (after is { } then)
-            {
-                yield return (then > hours ? "within up" : "within down", Math.Abs(then - hours), at, at);
-            }
-
-            if (!bare)
-            {
-                yield return ("single", hours, at, at);
-            }
-
-            for (var other = one + 1; other < lengths.Count; other++)
-            {
-                var later = lengths[other];
-                if (later.Hours != hours && !(bare && later.Bare))
-                {
-                    yield return ((later.Hours > hours ? "pair up" : "pair down") + (bare || later.Bare ? " bare" : ""), Math.Abs(later.Hours - hours), at, later.At);
-                }
-            }
-        }
-    }
-
-    // Of each value the mention that stands nearest to a length, and where: none is nearer, or in its sentence, or elsewhere.
-    private static List<(decimal Value, string Said, string Where)> Nearest(ReadText text, List<(decimal Value, string Said, int At)> mentions, int first, int last)
-    {
-        var (begin, end) = text.Sentence(first);
+        var (begin, end) = text.Sentence(change.First);
         var nearest = mentions.Min(one => Distance(one.At));
         return
         [
-            .. mentions.GroupBy(one => one.Value).Select(same => same.MinBy(one => Distance(one.At)))
+            .. mentions.GroupBy(one => one.Value).Select(same => same.MinBy(one => Distance(one.At))!)
                 .Select(one => (one.Value, one.Said, $"{(Distance(one.At) == nearest ? "nearest" : "farther")} {(one.At >= begin && one.At <= end ? "same" : "elsewhere")}")),
         ];
 
-        int Distance(int at) => at < 0 ? int.MaxValue : at < first ? first - at : Math.Max(0, at - last);
+        int Distance(int at) => at < 0 ? int.MaxValue : at < change.First ? change.First - at : Math.Max(0, at - change.Last);
     }
 
-    // On how many days a week, by every mention of days.
-    private static List<(decimal Value, string Said, int At)> Days(ReadText text)
+    // The sums so far, with what is observed of the ways to each.
+    private sealed class Sums(HashSet<string> shared, HashSet<decimal> stated)
     {
-        var days = new List<(decimal, string, int)>();
-        for (var at = 0; at < text.Tokens.Count;)
+        private readonly Dictionary<decimal, HashSet<string>> all = [];
+
+        // The features of a sum to add to; null when it is none, or one too many.
+        public HashSet<string>? Of(decimal hours)
         {
-            var token = text.Tokens[at];
-            if (token.Value is StatedHours hours)
+            var weekly = decimal.Round(hours, 4) / 1.0000m;
+            if (weekly is <= 0 or > MostHours)
             {
-                if (hours.Days is { } own)
+                return null;
+            }
+
+            if (!all.TryGetValue(weekly, out var features) && all.Count < MostSums)
+            {
+                features = all[weekly] = new HashSet<string>(shared, StringComparer.Ordinal) { stated.Contains(weekly) ? "stated" : stated.Count > 0 ? "others stated" : "none stated" };
+            }
+
+            return features;
+        }
+
+        public List<VisitSum> Finished(EmailIntent intent, EmailFields? read)
+        {
+            foreach (var (weekly, features) in all)
+            {
+                if (read is not null)
                 {
-                    days.Add((own, "own", at));
+                    features.Add(read.HoursPerWeekDelta is not { } rule ? "rule no delta" : Math.Abs(rule) == weekly ? "rule delta" : "rule other delta");
                 }
 
-                at++;
+                features.UnionWith(features.Where(feature => feature.StartsWith("way ", StringComparison.Ordinal) || feature.StartsWith("rule ", StringComparison.Ordinal)).Select(feature => intent + " " + feature).ToList());
             }
-            else if (Named(text.Tokens, at) is { Count: > 0 } named)
-            {
-                days.Add((named.Count, "named", at));
-                at = named.Next;
-            }
-            else if (HoursExpression.DaysAt(text.Tokens, at) is { } found)
-            {
-                days.Add((found.Days, "said", at));
-                at = found.Next;
-            }
-            else
-            {
-                at++;
-            }
+
+            return [.. all.Select(one => new VisitSum(one.Key, one.Value))];
         }
-
-        return days;
-    }
-
-    // "A Sunday lunch visit", "the Tuesday and Thursday visits"
-    private static (int Count, int Next) Named(List<Token> tokens, int at)
-    {
-        var (count, next) = (0, at);
-        while (next < tokens.Count && (IsWeekday(tokens[next]) || (count > 0 && tokens[next].Is("and") && next + 1 < tokens.Count && IsWeekday(tokens[next + 1]))))
-        {
-            count += tokens[next].Is("and") ? 0 : 1;
-            next++;
-        }
-
-        return (count, next);
-
-        static bool IsWeekday(Token token) => token.Kind is TokenKind.Word or TokenKind.Date && DayNames.Weekday(token with { Kind = TokenKind.Word }) > 0;
-    }
-
-    // How many visits a day change.
-    private static List<(decimal Value, string Said, int At)> Visits(ReadText text)
-    {
-        var visits = new List<(decimal, string, int)> { (1, "one", -1) };
-        for (var at = 0; at < text.Tokens.Count; at++)
-        {
-            var token = text.Tokens[at];
-            if (token.Value is StatedHours { Visits: { } own } && own is > 1 and <= 6)
-            {
-                visits.Add((own, "own", at));
-            }
-            else if (token.Is("both"))
-            {
-                visits.Add((2, "both", at));
-            }
-            else if (token.Kind is TokenKind.Number or TokenKind.Word && Numbers.TryRead(text.Tokens, at, out var number, out var next) && number is > 1 and <= 6 && number % 1 == 0
-                && Enumerable.Range(next, Math.Min(3, text.Tokens.Count - next)).Any(place => text.Tokens[place].Text is "calls" or "visits" or "call" or "times" or "slots"))
-            {
-                visits.Add((number, "counted", at));
-            }
-            else if (Meals.Contains(token.Text) && at + 2 < text.Tokens.Count && text.Tokens[at + 1].Text is "and" or "&" or "+" && Enumerable.Range(at + 2, Math.Min(3, text.Tokens.Count - at - 2)).Any(place => Meals.Contains(text.Tokens[place].Text)))
-            {
-                visits.Add((2, "meals", at));
-            }
-        }
-
-        return visits;
-    }
-
-    // How many carers come, or change.
-    private static List<(decimal Hands, string Handed)> Carers(ReadText text)
-    {
-        var two = Enumerable.Range(0, text.Tokens.Count).Any(at => Double.Contains(text.Tokens[at].Text)
-            && Enumerable.Range(at + 1, Math.Min(2, text.Tokens.Count - at - 1)).Any(next => text.Tokens[next].Text is "carers" or "handed" or "up" or "ups" or "staff" or "carer" or "workers"));
-        return two ? [(1, "single"), (2, "double")] : [(1, "alone")];
     }
 }

@@ -8,10 +8,11 @@ namespace CareFunctions.Core.Emails.Words;
 /// <param name="Days">Of what stands around a day: what the day is for.</param>
 /// <param name="Hours">Of what stands around hours: which hours they are.</param>
 /// <param name="Registrations">Of what stands around a registration: whether it is that of the bed spoken of.</param>
+/// <param name="Rates">Of what stands around a sum: whether it is the weekly rate.</param>
 /// <param name="Doubts">Of words that raise a doubt and what stands around them: whether it is one.</param>
 /// <param name="Outcomes">Of the words of a message about an assessment: what came of it.</param>
 /// <param name="Visits">Of the ways in which visits make a change: whether it is the one that is meant.</param>
-internal sealed record ReaderWeights(LearnedWeights Intents, LearnedWeights Acting, LearnedWeights Days, LearnedWeights Hours, LearnedWeights Registrations, LearnedWeights Doubts, LearnedWeights Outcomes, LearnedWeights Visits)
+internal sealed record ReaderWeights(LearnedWeights Intents, LearnedWeights Acting, LearnedWeights Days, LearnedWeights Hours, LearnedWeights Registrations, LearnedWeights Rates, LearnedWeights Doubts, LearnedWeights Outcomes, LearnedWeights Visits)
 {
     /// <summary>The kinds of emails, in the order of <see cref="EmailIntent"/>.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. Enum.GetValues<EmailIntent>().Select(EmailProposal.WordOf)];
@@ -19,7 +20,7 @@ internal sealed record ReaderWeights(LearnedWeights Intents, LearnedWeights Acti
     /// <summary>A person, or not.</summary>
     public static IReadOnlyList<string> Acts { get; } = ["person", "acts"];
 
-    private static readonly Lazy<ReaderWeights> Shipped = new(() => new ReaderWeights(Load("intents", Kinds), Load("acting", Acts), Load("days", DayRoles.Names), Load("hours", HoursRoles.Names), Load("registrations", RegistrationRoles.Names), Load("doubts", DoubtRoles.Names), Load("outcomes", OutcomeRoles.Names), Load("visits", VisitSums.Names)));
+    private static readonly Lazy<ReaderWeights> Shipped = new(() => new ReaderWeights(Load("intents", Kinds), Load("acting", Acts), Load("days", DayRoles.Names), Load("hours", HoursRoles.Names), Load("registrations", RegistrationRoles.Names), Load("rates", RateRoles.Names), Load("doubts", DoubtRoles.Names), Load("outcomes", OutcomeRoles.Names), Load("visits", VisitSums.Names)));
 
     /// <summary>The shipped weights.</summary>
     public static ReaderWeights Own => Shipped.Value;

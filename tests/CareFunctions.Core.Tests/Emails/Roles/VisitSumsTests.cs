@@ -14,13 +14,27 @@ public sealed class VisitSumsTests
     [InlineData("Lunch and tea can go, each is half an hour, 7 days.", 7)]
     [InlineData("Please add a Sunday lunch visit of 45 minutes.", 0.75)]
     [InlineData("All four calls need two carers now, 30 minutes each, every day.", 14)]
+    [InlineData("15 mins added on to his bed call Monday to Saturday.", 1.5)]
+    [InlineData("The four daily visits need only be 30 minutes each where at present they are 45, all week.", 7)]
+    [InlineData("Half an hour in the morning instead of an hour, Mon/Wed/Fri.", 1.5)]
+    [InlineData("The Thursday sit is three hours, he would like five.", 2)]
+    [InlineData("Add one hour on Saturday and one hour on Sunday.", 2)]
+    [InlineData("An hour off Saturdays and half an hour off each weekday.", 3.5)]
+    [InlineData("A 2 hour sit on alternate Sundays.", 1)]
+    [InlineData("Lunch 30 to 45, every other day.", 0.875)]
+    [InlineData("Half hour evening call, Tuesdays Thursdays and Saturdays.", 1.5)]
+    [InlineData("Lunch of 30 minutes stops except Sundays.", 3)]
     [InlineData("Take 15 minutes off the 6.30am call and 15 off the 9pm, every day.", 1.75)]
     public void Observed_ChangeOfVisits_HoldsItsSum(string text, double weekly) => Sums(text).ShouldContain((decimal)weekly);
 
+    // How often is not said: it may be daily or once, and weights say whether it is a change at all.
+    [Fact]
+    public void Observed_NoDays_HoldsDailyAndOnce() => Sums("Another 30 minutes at lunch please.").ShouldBe([3.5m, 0.5m]);
+
     [Theory]
     [InlineData("From 10.5 to 14 hours a week from Monday.")]
-    [InlineData("The carers stay 20 minutes too long.")]
-    public void Observed_NoVisitsOrNoDays_HoldsNone(string text) => Sums(text).ShouldBeEmpty();
+    [InlineData("Please ring me about her package.")]
+    public void Observed_NoLengthOfAVisit_HoldsNone(string text) => Sums(text).ShouldBeEmpty();
 
     private static IEnumerable<decimal> Sums(string text)
     {

@@ -9,7 +9,7 @@ namespace CareFunctions.Core.Tests.Emails.Words;
 
 /// <summary>The days, hours and registrations of a labelled message, each with what is observed around it and the role that the label gives it.</summary>
 internal sealed record RoleExamples(IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Days, IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Hours,
-    IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Registrations, IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Outcomes,
+    IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Registrations, IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Rates, IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Outcomes,
     IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Visits)
 {
     public static RoleExamples Of(Lesson lesson)
@@ -21,10 +21,12 @@ internal sealed record RoleExamples(IReadOnlyList<(IReadOnlyCollection<string> F
             .Select(one => ((IReadOnlyCollection<string>)one.Features, Place(HoursRoles.Names, one.Role!)));
         var registrations = !FieldReading.BelongingTo(lesson.Kind).Contains("registration") ? [] : RegistrationRoles.Observed(draft)
             .Select(one => ((IReadOnlyCollection<string>)one.Features, one.Value == lesson.Fields!["registration"]?.GetValue<string>() ? 1 : 0));
+        var rate = Number(lesson.Fields!["weeklyRate"]);
+        var rates = !FieldReading.BelongingTo(lesson.Kind).Contains("weeklyRate") ? [] : RateRoles.Observed(draft, rules).Select(one => ((IReadOnlyCollection<string>)one.Features, one.Pounds == rate ? 1 : 0));
         var change = Number(lesson.Fields!["hoursPerWeekDelta"]);
         var visits = !HoursRoles.Belong(lesson.Kind) ? [] : VisitSums.Observed(draft, rules).Select(one => ((IReadOnlyCollection<string>)one.Features, Math.Abs(change ?? 0) == one.Weekly ? 1 : 0));
         var outcome = Place(OutcomeRoles.Names, lesson.Fields!["outcome"]?.GetValue<string>() ?? DayRoles.None);
-        return new RoleExamples([.. days], [.. hours], [.. registrations], lesson.Kind == EmailIntent.AssessmentOutcome ? [(OutcomeRoles.Observed(words, rules), outcome)] : [], [.. visits]);
+        return new RoleExamples([.. days], [.. hours], [.. registrations], [.. rates], lesson.Kind == EmailIntent.AssessmentOutcome ? [(OutcomeRoles.Observed(words, rules), outcome)] : [], [.. visits]);
     }
 
     private static int Place(IReadOnlyList<string> names, string name) => names.ToList().IndexOf(name);

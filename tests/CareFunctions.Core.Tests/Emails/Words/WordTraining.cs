@@ -79,7 +79,7 @@ internal static class WordTraining
         var nothing = new Dictionary<string, float[]>();
         return new ReaderWeights(
             new LearnedWeights(ReaderWeights.Kinds, nothing), new LearnedWeights(ReaderWeights.Acts, nothing), Roles.Learn(DayRoles.Names, [.. examples.SelectMany(one => one.Days)]), Roles.Learn(HoursRoles.Names, [.. examples.SelectMany(one => one.Hours)]),
-            Roles.Learn(RegistrationRoles.Names, [.. examples.SelectMany(one => one.Registrations)]), new LearnedWeights(DoubtRoles.Names, nothing),
+            Roles.Learn(RegistrationRoles.Names, [.. examples.SelectMany(one => one.Registrations)]), Roles.Learn(RateRoles.Names, [.. examples.SelectMany(one => one.Rates)]), new LearnedWeights(DoubtRoles.Names, nothing),
             Kinds.Learn(OutcomeRoles.Names, [.. examples.SelectMany(one => one.Outcomes)]), Roles.Learn(VisitSums.Names, [.. examples.SelectMany(one => one.Visits)]));
     }
 

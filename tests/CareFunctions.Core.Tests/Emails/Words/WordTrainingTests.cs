@@ -20,7 +20,7 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
         var learned = WordTraining.Learn(lessons);
         if (Environment.GetEnvironmentVariable(WriteTo) is { } folder)
         {
-            foreach (var (name, weights) in new[] { ("intents", learned.Intents), ("acting", learned.Acting), ("days", learned.Days), ("hours", learned.Hours), ("registrations", learned.Registrations), ("doubts", learned.Doubts), ("outcomes", learned.Outcomes), ("visits", learned.Visits) })
+            foreach (var (name, weights) in new[] { ("intents", learned.Intents), ("acting", learned.Acting), ("days", learned.Days), ("hours", learned.Hours), ("registrations", learned.Registrations), ("rates", learned.Rates), ("doubts", learned.Doubts), ("outcomes", learned.Outcomes), ("visits", learned.Visits) })
             {
                 File.WriteAllText(Path.Combine(folder, name + ".tsv"), WordTraining.Written(weights));
             }
@@ -38,6 +38,7 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
         Alike([.. examples.SelectMany(one => one.Visits)], learned.Visits, ReaderWeights.Own.Visits);
         Alike([.. examples.SelectMany(one => one.Outcomes)], learned.Outcomes, ReaderWeights.Own.Outcomes);
         Alike([.. examples.SelectMany(one => one.Registrations)], learned.Registrations, ReaderWeights.Own.Registrations);
+        Alike([.. examples.SelectMany(one => one.Rates)], learned.Rates, ReaderWeights.Own.Rates);
     }
 
     [Theory]
@@ -69,7 +70,7 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
     [Fact]
     public void Weights_Shipped_NameNobody()
     {
-        foreach (var weights in new[] { ReaderWeights.Own.Intents, ReaderWeights.Own.Acting, ReaderWeights.Own.Days, ReaderWeights.Own.Hours, ReaderWeights.Own.Registrations, ReaderWeights.Own.Doubts, ReaderWeights.Own.Outcomes, ReaderWeights.Own.Visits })
+        foreach (var weights in new[] { ReaderWeights.Own.Intents, ReaderWeights.Own.Acting, ReaderWeights.Own.Days, ReaderWeights.Own.Hours, ReaderWeights.Own.Registrations, ReaderWeights.Own.Rates, ReaderWeights.Own.Doubts, ReaderWeights.Own.Outcomes, ReaderWeights.Own.Visits })
         {
             weights.Of.Keys.ShouldNotContain(feature => feature.Contains('@') || feature.Any(char.IsAsciiDigit) && feature.Count(char.IsAsciiDigit) > 3);
         }

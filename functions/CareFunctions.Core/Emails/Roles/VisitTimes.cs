@@ -1,0 +1,184 @@
+using CareFunctions.Core.Emails.Language;
+using CareFunctions.Core.Emails.Phrases;
+
+namespace CareFunctions.Core.Emails.Roles;
+
+/// <summary>How often the visits of a text take place: on how many days a week, how many of them a day, by how many carers.</summary>
+internal static class VisitTimes
+{
+    private const decimal DaysOfAWeek = 7;
+    private const int MostVisits = 6;
+
+    private static readonly HashSet<string> Meals = new(StringComparer.Ordinal) { "breakfast", "morning", "mornings", "lunch", "lunchtime", "tea", "teatime", "evening", "evenings", "bed", "bedtime", "night", "supper", "dinner", "afternoon", "am", "pm" };
+
+    private static readonly HashSet<string> Visits = new(StringComparer.Ordinal) { "calls", "visits", "call", "times", "slots", "visit" };
+
+    private static readonly HashSet<string> Double = new(StringComparer.Ordinal) { "double", "doubled", "doubles", "doubling", "both", "two", "2", "x2", "pair" };
+
+    private static readonly HashSet<string> And = new(StringComparer.Ordinal) { "and", "&", "+", "/", ",", "or" };
+
+    /// <summary>A number where it is said.</summary>
+    /// <param name="Value">The number.</param>
+    /// <param name="Said">How it is said.</param>
+    /// <param name="At">Its place; negative when nothing says it.</param>
+    internal sealed record Times(decimal Value, string Said, int At);
+
+    /// <summary>On how many days a week, by every mention of days; once or daily where none is.</summary>
+    public static List<Times> Days(ReadText text)
+    {
+        var days = new List<Times>();
+        var tokens = text.Tokens;
+        for (var at = 0; at < tokens.Count;)
+        {
+            if (tokens[at].Value is StatedHours hours)
+            {
+                if (hours.Days is { } own)
+                {
+                    days.Add(new Times(own, "own", at));
+                }
+
+                at++;
+            }
+            else if (EveryOther(tokens, at) is { } other)
+            {
+                days.Add(new Times(other.Days, "every other", at));
+                at = other.Next;
+            }
+            else if (Named(tokens, at) is { Count: > 0 } named)
+            {
+                var except = at > 0 && tokens[at - 1].Text is "except" or "bar" or "excluding" or "not" or "excepting";
+                days.Add(new Times(except ? DaysOfAWeek - named.Count : named.Count, except ? "except" : "named", at));
+                at = named.Next;
+            }
+            else if (HoursExpression.DaysAt(tokens, at) is { } found)
+            {
+                days.Add(new Times(found.Days, "said", at));
+                at = found.Next;
+            }
+            else
+            {
+                if (tokens[at].Text is "weekday" or "weekend" or "mon-fri")
+                {
+                    days.Add(new Times(tokens[at].Text == "weekend" ? 2 : 5, "kind", at));
+                }
+
+                at++;
+            }
+        }
+
+        return days.Count > 0 ? days : [new Times(DaysOfAWeek, "daily unsaid", -1), new Times(1, "once unsaid", -1)];
+    }
+
+    // "Every other day", "alternate Sundays", "fortnightly"
+    private static (decimal Days, int Next)? EveryOther(List<Token> tokens, int at)
+    {
+        if (tokens[at].Text is "fortnightly" or "fortnight")
+        {
+            return (0.5m, at + 1);
+        }
+
+        var next = tokens[at].Text is "alternate" or "alternating" ? at + 1 : tokens[at].Text == "every" && (tokens.IsAt(at + 1, "other") || tokens.IsAt(at + 1, "second")) ? at + 2 : -1;
+        return next < 0 || next >= tokens.Count ? null
+            : tokens[next].Text is "day" or "days" or "morning" or "evening" or "night" ? (DaysOfAWeek / 2, next + 1)
+            : IsWeekday(tokens[next]) || tokens[next].Text is "week" or "weeks" ? (0.5m, next + 1)
+            : tokens[next].Text is "weekend" or "weekends" ? (1, next + 1)
+            : null;
+    }
+
+    // "A Sunday lunch visit", "Mon, Wed & Fri", "Monday to Saturday"
+    private static (int Count, int Next) Named(List<Token> tokens, int at)
+    {
+        var (count, next, last) = (0, at, 0);
+        while (next < tokens.Count && Weekday(tokens[next]) is > 0 and var day)
+        {
+            var through = next - 1 > at - 1 && next > at && (tokens[next - 1].Text is "to" or "-" or "through" or "until" or "till" || tokens[next - 1].Text == "inc");
+            count += through ? (day - last + 7) % 7 : 1;
+            last = day;
+            next++;
+            var link = next;
+            while (link < tokens.Count && link < next + 2 && (And.Contains(tokens[link].Text) || tokens[link].Text is "to" or "-" or "through" or "until" or "till"))
+            {
+                link++;
+            }
+
+            if (link >= tokens.Count || !IsWeekday(tokens[link]))
+            {
+                break;
+            }
+
+            next = link;
+        }
+
+        return (Math.Min(7, count), next);
+    }
+
+    private static bool IsWeekday(Token token) => Weekday(token) > 0;
+
+    private static int Weekday(Token token)
+    {
+        if (token.Kind is not (TokenKind.Word or TokenKind.Date))
+        {
+            return 0;
+        }
+
+        var number = DayNames.Weekday(token with { Kind = TokenKind.Word });
+        return number > 0 || !token.Text.EndsWith('s') ? number : DayNames.Weekday(token with { Kind = TokenKind.Word, Text = token.Text[..^1] });
+    }
+
+    /// <summary>How many visits a day change, by every mention of several; one where none is.</summary>
+    public static List<Times> VisitsOfADay(ReadText text)
+    {
+        var visits = new List<Times> { new(1, "one", -1) };
+        var tokens = text.Tokens;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var token = tokens[at];
+            if (token.Value is StatedHours { Visits: { } own } && own is > 1 and <= MostVisits)
+            {
+                visits.Add(new Times(own, "own", at));
+            }
+            else if (token.Is("both"))
+            {
+                visits.Add(new Times(2, "both", at));
+            }
+            else if (token.Kind is TokenKind.Number or TokenKind.Word && Numbers.TryRead(tokens, at, out var number, out var next) && number is > 1 and <= MostVisits && number % 1 == 0
+                && ((at > 0 && tokens[at - 1].Text is "x" or "all") || Enumerable.Range(next, Math.Min(3, tokens.Count - next)).Any(place => Visits.Contains(tokens[place].Text)) || tokens.IsAt(next, "a") || tokens.IsAt(next, "x")))
+            {
+                visits.Add(new Times(number, "counted", at));
+            }
+            else if (MealsFrom(tokens, at) is > 1 and var meals && (at == 0 || !And.Contains(tokens[at - 1].Text)))
+            {
+                visits.Add(new Times(meals, "meals", at));
+            }
+        }
+
+        return visits;
+    }
+
+    // "Breakfast, lunch and tea", "the morning and bed calls"
+    private static int MealsFrom(List<Token> tokens, int at)
+    {
+        var count = 0;
+        while (at < tokens.Count && Meals.Contains(tokens[at].Text))
+        {
+            count++;
+            var link = at + 1;
+            while (link < tokens.Count && link < at + 4 && (And.Contains(tokens[link].Text) || Visits.Contains(tokens[link].Text) || tokens[link].Text is "the" or "at"))
+            {
+                link++;
+            }
+
+            at = link > at + 1 ? link : tokens.Count;
+        }
+
+        return count;
+    }
+
+    /// <summary>How many carers come, or change.</summary>
+    public static List<(decimal Hands, string Handed)> Carers(ReadText text)
+    {
+        var two = Enumerable.Range(0, text.Tokens.Count).Any(at => Double.Contains(text.Tokens[at].Text)
+            && Enumerable.Range(at + 1, Math.Min(2, text.Tokens.Count - at - 1)).Any(next => text.Tokens[next].Text is "carers" or "handed" or "up" or "ups" or "staff" or "carer" or "workers"));
+        return two ? [(1, "single"), (2, "double")] : [(1, "alone")];
+    }
+}
