@@ -25,7 +25,7 @@ internal static class CaseReferences
     {
         "tel", "telephone", "phone", "mobile", "mob", "fax", "ext", "nhs", "invoice", "inv", "invoices", "po", "purchase", "order", "vendor", "supplier", "account", "acc", "acct", "vat", "sort", "cqc", "ni",
         "company", "charity", "credit", "remittance", "call", "ring", "on", "t", "m", "contract", "booking", "ticket", "our", "postcode", "dob", "vacancy", "room", "flat", "plot", "tenancy", "rota", "payroll",
-        "location", "provider", "registered", "registration", "job", "quote", "claim", "swift", "proactis", "liberty", "staff", "carer", "employee",
+        "location", "provider", "registered", "registration", "job", "quote", "claim", "swift", "proactis", "liberty", "staff", "carer", "employee", "incident", "incidents", "budget", "code", "codes", "hosp", "hospital", "form", "log", "complaint",
     };
 
     /// <summary>Recognises references and numbers of other kinds.</summary>
