@@ -47,6 +47,8 @@ internal sealed class Draft
             var sentence = (question.Text, question.Text.SentenceStart(question.First));
             firstQuestions[sentence] = Math.Min(question.First, firstQuestions.GetValueOrDefault(sentence, int.MaxValue));
         }
+
+        Doubtful = [.. Findings.Where(one => one.Row.Group.StartsWith("doubt/", StringComparison.Ordinal) && (!subjectIsOld || one.Text == body))];
     }
 
     /// <summary>The subject, without "Re:".</summary>
@@ -68,7 +70,7 @@ internal sealed class Draft
     public List<Finding> Findings { get; } = [];
 
     /// <summary>What is found that may be a doubt.</summary>
-    public IEnumerable<Finding> Doubtful => Findings.Where(one => one.Row.Group.StartsWith("doubt/", StringComparison.Ordinal) && (!SubjectIsOld || one.Text == Body));
+    public IReadOnlyList<Finding> Doubtful { get; }
 
     /// <summary>The texts that say something now.</summary>
     public IEnumerable<ReadText> Texts => SubjectIsOld ? [Body] : [Subject, Body];

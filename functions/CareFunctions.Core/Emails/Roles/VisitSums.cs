@@ -44,6 +44,7 @@ internal static class VisitSums
         var changes = VisitLengths.Changes(lengths).ToList();
         foreach (var change in changes)
         {
+            var words = Words(text, change.First, change.Last, change.Way);
             foreach (var (often, said, where) in Nearest(text, days, change))
             {
                 foreach (var (times, counted, near) in Nearest(text, visits, change))
@@ -54,7 +55,7 @@ internal static class VisitSums
                         if (sums.Of(change.Hours * often * times * hands) is { } features)
                         {
                             features.UnionWith(["change " + way, "days " + said, $"days {said} {where}", $"days {where}", "visits " + counted, $"visits {counted} {near}", "carers " + handed, $"way {way} {counted} {handed}", $"visits {counted} of {Math.Min(3, visits.Count)}", $"carers {handed} of {carers.Count}", $"days {said} of {Math.Min(3, days.Count)}", $"change {way} of {lengths.Count}"]);
-                            AddWords(text, change.First, change.Last, way, features);
+                            features.UnionWith(words);
                         }
                     }
                 }
@@ -68,6 +69,7 @@ internal static class VisitSums
     // Two or three changes that stand one after the other, each on the days that are said nearest to it.
     private static void AddUp(ReadText text, List<VisitLengths.Change> changes, List<VisitTimes.Times> days, List<VisitTimes.Times> visits, Sums sums)
     {
+        var words = new Dictionary<(int, int), List<string>>();
         var parts = changes.ConvertAll(change => (Change: change, Ways: Parts(text, change, days, visits)));
         for (var one = 0; one < parts.Count; one++)
         {
@@ -94,7 +96,13 @@ internal static class VisitSums
             {
                 var ways = string.Join(" + ", added.Select(one => one.Way));
                 features.UnionWith(["added " + added.Length, "added " + shared, $"added {added.Length} {shared}", "way " + ways, $"way {ways} {shared}"]);
-                AddWords(text, added[0].First, added[^1].Last, "added", features);
+                var span = (added[0].First, added[^1].Last);
+                if (!words.TryGetValue(span, out var around))
+                {
+                    around = words[span] = Words(text, span.First, span.Last, "added");
+                }
+
+                features.UnionWith(around);
             }
         }
     }
@@ -109,16 +117,19 @@ internal static class VisitSums
         return [.. new[] { before, after }.OfType<VisitTimes.Times>().Select(one => (change.Hours * one.Value * times, one.At)).Distinct()];
     }
 
-    private static void AddWords(ReadText text, int first, int last, string change, HashSet<string> features)
+    // What stands around a change.
+    private static List<string> Words(ReadText text, int first, int last, string change)
     {
+        var words = new List<string>();
         for (var at = Math.Max(0, first - Around); at <= Math.Min(text.Tokens.Count - 1, last + Around); at++)
         {
-            features.Add("near " + WordFeatures.Word(text.Tokens[at]));
-            features.Add($"{change} near {WordFeatures.Word(text.Tokens[at])}");
+            words.Add("near " + WordFeatures.Word(text.Tokens[at]));
+            words.Add($"{change} near {WordFeatures.Word(text.Tokens[at])}");
         }
 
-        features.Add($"{change} b1 {(first > 0 ? WordFeatures.Word(text.Tokens[first - 1]) : "^")}");
-        features.Add($"{change} a1 {(last + 1 < text.Tokens.Count ? WordFeatures.Word(text.Tokens[last + 1]) : "^")}");
+        words.Add($"{change} b1 {(first > 0 ? WordFeatures.Word(text.Tokens[first - 1]) : "^")}");
+        words.Add($"{change} a1 {(last + 1 < text.Tokens.Count ? WordFeatures.Word(text.Tokens[last + 1]) : "^")}");
+        return words;
     }
 
     // Of each value the mention that stands nearest to a change, and where: none is nearer, or in its sentence, or elsewhere.
