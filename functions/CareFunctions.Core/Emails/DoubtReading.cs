@@ -143,15 +143,17 @@ internal static class DoubtReading
         var labelled = draft.Texts.Select(text => CaseReferences.Labelled(text.Tokens, council)).FirstOrDefault(one => one is not null);
         var quoted = labelled is null && bare is null ? ReadText.Of(answered, council, draft.Received, PhraseTable.Own).Tokens.Where(token => token.Kind == TokenKind.Case).Select(token => (CaseReference)token.Value!).Distinct().ToList() : [];
 
-        // Six digits that nothing else is said of, or the only case of what is answered: whether it is one of this provider's the register says.
-        if (!(bare is not null && CaseReferences.StandsByItself(tokens, bare)) && !(draft.SubjectIsOld && quoted is [var one] && one.Council == council))
-        {
-            draft.Doubt("no-case");
-        }
-
-        if ((labelled ?? bare ?? (quoted is [var only] ? only : null)) is { } found)
+        var found = labelled ?? bare ?? (quoted is [var only] ? only : null);
+        if (found is not null)
         {
             draft.References.Add(found);
+        }
+
+        // Six digits that nothing else is said of, or the only case of what is answered: whether it is one of this provider's the register says.
+        var stands = found is not null && (found == bare ? CaseReferences.StandsByItself(tokens, found) : draft.SubjectIsOld && quoted.Contains(found) && found.Council == council);
+        if (!stands)
+        {
+            draft.Doubt("no-case");
         }
     }
 

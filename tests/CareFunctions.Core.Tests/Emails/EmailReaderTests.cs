@@ -104,6 +104,7 @@ public sealed class EmailReaderTests
     // Six digits that nothing else is said of can be nothing else; five may be anything, and so may what is joined to something.
     [Theory]
     [InlineData("somerset", "Mrs Example 104233 to go up by 4 hours a week from 4 May.", false)]
+    [InlineData("somerset", "Mrs Example, ref 20577, to go up by 4 hours a week from 4 May. 104233.", true)]
     [InlineData("croydon", "Mrs Example 88121 to go up by 4 hours a week from 4 May.", true)]
     [InlineData("somerset", "Mrs Example \u0421\u041E\u041C-104233 to go up by 4 hours a week from 4 May.", true)]
     public void Read_NumberWithoutASystem_IsACaseWhereItCanBeNothingElse(string council, string text, bool needsPerson)

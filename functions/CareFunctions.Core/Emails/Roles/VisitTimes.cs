@@ -17,6 +17,10 @@ internal static class VisitTimes
 
     private static readonly HashSet<string> And = new(StringComparer.Ordinal) { "and", "&", "+", "/", ",", "or" };
 
+    private static readonly HashSet<string> Through = new(StringComparer.Ordinal) { "to", "-", "through", "until", "till" };
+
+    private static readonly HashSet<string> Except = new(StringComparer.Ordinal) { "except", "excepting", "excluding", "bar", "not" };
+
     /// <summary>A number where it is said.</summary>
     /// <param name="Value">The number.</param>
     /// <param name="Said">How it is said.</param>
@@ -44,9 +48,15 @@ internal static class VisitTimes
                 days.Add(new Times(other.Days, "every other", at));
                 at = other.Next;
             }
+            else if (IsWeekday(tokens[at]) && HoursExpression.DaysAt(tokens, at) is { Days: > 2 } several && !IsExcepted(tokens, at))
+            {
+                // "Mon-Fri", "Tuesdays, Thursdays and Saturdays"
+                days.Add(new Times(several.Days, "named", at));
+                at = several.Next;
+            }
             else if (Named(tokens, at) is { Count: > 0 } named)
             {
-                var except = at > 0 && tokens[at - 1].Text is "except" or "bar" or "excluding" or "not" or "excepting";
+                var except = IsExcepted(tokens, at);
                 days.Add(new Times(except ? DaysOfAWeek - named.Count : named.Count, except ? "except" : "named", at));
                 at = named.Next;
             }
@@ -57,7 +67,7 @@ internal static class VisitTimes
             }
             else
             {
-                if (tokens[at].Text is "weekday" or "weekend" or "mon-fri")
+                if (tokens[at].Text is "weekday" or "weekend")
                 {
                     days.Add(new Times(tokens[at].Text == "weekend" ? 2 : 5, "kind", at));
                 }
@@ -91,12 +101,12 @@ internal static class VisitTimes
         var (count, next, last) = (0, at, 0);
         while (next < tokens.Count && Weekday(tokens[next]) is > 0 and var day)
         {
-            var through = next - 1 > at - 1 && next > at && (tokens[next - 1].Text is "to" or "-" or "through" or "until" or "till" || tokens[next - 1].Text == "inc");
+            var through = next > at && Through.Contains(tokens[next - 1].Text);
             count += through ? (day - last + 7) % 7 : 1;
             last = day;
             next++;
             var link = next;
-            while (link < tokens.Count && link < next + 2 && (And.Contains(tokens[link].Text) || tokens[link].Text is "to" or "-" or "through" or "until" or "till"))
+            while (link < tokens.Count && link < next + 2 && (And.Contains(tokens[link].Text) || Through.Contains(tokens[link].Text)))
             {
                 link++;
             }
@@ -109,8 +119,11 @@ internal static class VisitTimes
             next = link;
         }
 
-        return (Math.Min(7, count), next);
+        return (Math.Min((int)DaysOfAWeek, count), next);
     }
+
+    // "Lunches except Sundays"
+    private static bool IsExcepted(List<Token> tokens, int at) => at > 0 && Except.Contains(tokens[at - 1].Text);
 
     private static bool IsWeekday(Token token) => Weekday(token) > 0;
 

@@ -23,6 +23,7 @@ public sealed class VisitSumsTests
     [InlineData("A 2 hour sit on alternate Sundays.", 1)]
     [InlineData("Lunch 30 to 45, every other day.", 0.875)]
     [InlineData("Half hour evening call, Tuesdays Thursdays and Saturdays.", 1.5)]
+    [InlineData("Mon-Fri the call is to be 45 minutes and not 30.", 1.25)]
     [InlineData("Lunch of 30 minutes stops except Sundays.", 3)]
     [InlineData("Take 15 minutes off the 6.30am call and 15 off the 9pm, every day.", 1.75)]
     public void Observed_ChangeOfVisits_HoldsItsSum(string text, double weekly) => Sums(text).ShouldContain((decimal)weekly);
