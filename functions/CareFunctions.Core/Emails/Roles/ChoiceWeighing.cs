@@ -25,13 +25,15 @@ internal static class ChoiceWeighing
         }
 
         var meant = RegistrationRoles.Observed(draft).GroupBy(one => one.Value).ToDictionary(same => same.Key, same => same.Max(one => weights.Probabilities(one.Features)[1]), StringComparer.Ordinal);
+        // A request for respite is answered by it: there it must be hardly doubtful.
+        var least = draft.Intents.Intent == EmailIntent.RespiteRequest ? RoleWeighing.HardlyADoubt : RoleWeighing.Likely;
         var likely = meant.Where(one => one.Value >= RoleWeighing.Likely).Select(one => one.Key).ToList();
         if (likely is [var only] && meant.Values.All(one => one is >= RoleWeighing.HardlyADoubt or < 1 - RoleWeighing.HardlyADoubt))
         {
             draft.Doubts.RemoveAll(one => one.Code == Several);
         }
 
-        return read with { Registration = read.Registration is { } taken && meant.GetValueOrDefault(taken, 1) >= RoleWeighing.Likely ? taken : likely is [var one] ? one : null };
+        return read with { Registration = read.Registration is { } taken && meant.GetValueOrDefault(taken, 1) >= RoleWeighing.Likely ? taken : likely is [var one] && meant[one] >= least ? one : null };
     }
 
     // The only sum that is likely to be it; the rules' own stays unless the weights speak against it.
