@@ -61,7 +61,7 @@ internal static class DoubtReading
             draft.Doubt("hours-several");
         }
 
-        References(draft, council, parts.Quoted);
+        CaseDoubts.Add(draft, council, parts.Quoted);
         Words(draft, fields);
         Leftovers(draft, fields);
         Impossible(draft, fields, received);
@@ -116,44 +116,6 @@ internal static class DoubtReading
                     draft.References.AddRange(below.Except(draft.References).ToList());
                 }
             }
-        }
-    }
-
-    private static void References(Draft draft, Council council, string answered)
-    {
-        switch (draft.References)
-        {
-            case []:
-                Unlabelled(draft, council, answered);
-                break;
-            case [var only] when only.Council != council:
-                draft.Doubt("other-council");
-                break;
-            case { Count: > 1 }:
-                draft.Doubt("several-cases");
-                break;
-        }
-    }
-
-    // "Mr Example 106640", and what an answer answers.
-    private static void Unlabelled(Draft draft, Council council, string answered)
-    {
-        var tokens = draft.Subject.Tokens.Concat(draft.Body.Tokens).ToList();
-        var bare = CaseReferences.Bare(tokens, council);
-        var labelled = draft.Texts.Select(text => CaseReferences.Labelled(text.Tokens, council)).FirstOrDefault(one => one is not null);
-        var quoted = labelled is null && bare is null ? ReadText.Of(answered, council, draft.Received, PhraseTable.Own).Tokens.Where(token => token.Kind == TokenKind.Case).Select(token => (CaseReference)token.Value!).Distinct().ToList() : [];
-
-        var found = labelled ?? bare ?? (quoted is [var only] ? only : null);
-        if (found is not null)
-        {
-            draft.References.Add(found);
-        }
-
-        // Six digits that nothing else is said of, or the only case of what is answered: whether it is one of this provider's the register says.
-        var stands = found is not null && (found == bare ? CaseReferences.StandsByItself(tokens, found) : draft.SubjectIsOld && quoted.Contains(found) && found.Council == council);
-        if (!stands)
-        {
-            draft.Doubt("no-case");
         }
     }
 
