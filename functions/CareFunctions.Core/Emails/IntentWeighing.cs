@@ -18,6 +18,14 @@ internal static class IntentWeighing
     // Without a clear phrase the words must be surer than that.
     private const double HardlyADoubt = 0.95;
 
+    // However clear a phrase is, no other kind may be as likely as this.
+    private const double Another = 0.2;
+
+    // More taken for less, or less for more, is the worst that can be misread.
+    private const double Contrary = 0.05;
+
+    private static EmailIntent? Opposite(EmailIntent intent) => intent switch { EmailIntent.IncreaseRequest => EmailIntent.ReductionRequest, EmailIntent.ReductionRequest => EmailIntent.IncreaseRequest, _ => null };
+
     // Whether a hold is the first or a longer one stands in what is answered, and not in the words of the answer.
     private static bool LongerByAnswer(Draft draft, IntentReading said, EmailIntent intent) =>
         draft.Quoted is not null && intent == EmailIntent.PlacementHold && said is { Intent: EmailIntent.HoldExtension, Strong: true };
@@ -50,7 +58,7 @@ internal static class IntentWeighing
 
         if (LongerByAnswer(draft, said, intent))
         {
-            intent = said.Intent;
+            (probable[(int)intent], intent) = (0, said.Intent);
             probability = Math.Min(1, probability + probable[(int)intent]);
             draft.KindProbable = probability;
         }
@@ -58,6 +66,7 @@ internal static class IntentWeighing
         var same = intent == said.Intent;
         var certain = same && said.Strong ? probability >= Likely
             : (same || said == IntentReading.None) && intent != EmailIntent.AutomaticReply && probability >= HardlyADoubt;
+        certain &= probable.Where((_, kind) => kind != (int)intent).Max() < Another && (Opposite(intent) is not { } opposite || probable[(int)opposite] < Contrary);
         if (same)
         {
             draft.Intents = said with { Strong = certain };

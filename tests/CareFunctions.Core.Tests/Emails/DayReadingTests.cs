@@ -16,6 +16,10 @@ public sealed class DayReadingTests
     [InlineData("We are giving notice on SOM-104233. Care stops from Monday 1 June.", "2026-05-31")]
     [InlineData("We are giving notice on SOM-104233, which makes Sunday 31 May our last day there.", "2026-05-31")]
     [InlineData("As I mentioned on the phone yesterday, we are giving notice on SOM-104233. We will finish on 31 May.", "2026-05-31")]
+    [InlineData("We are giving notice on SOM-104233. Our last day is the thirty-first of May.", "2026-05-31")]
+    [InlineData("We are giving notice on SOM-104233. Our last day is the twenty second of May.", "2026-05-22")]
+    [InlineData("Please take this as 28 days' notice from today on SOM-104233.", "2026-05-29")]
+    [InlineData("Giving you 4 weeks written notice as of now on SOM-104233, sorry.", "2026-05-29")]
     [InlineData("We are giving notice on SOM-104233. There will be nothing after the tea call on Sunday 31 May.", "2026-05-31")]
     public void Read_Notice_FindsTheLastDay(string text, string expected) => Reading(text).Fields.EndDate.ShouldBe(Day(expected));
 
@@ -36,6 +40,7 @@ public sealed class DayReadingTests
     public void Read_ThoseDaysFromADay_CountsNone(string text) => Reading(text).Fields.EffectiveDate.ShouldBe(Day("2026-05-11"));
 
     [Theory]
+    [InlineData("Please increase SOM-104233 by 4 hours per week from the eleventh of May.")]
     [InlineData("Please increase SOM-104233 by 4 hours per week, commencement Monday 11 May.")]
     [InlineData("Please increase SOM-104233 by 4 hours per week from Monday 11 May, as agreed at her review on 28 April.")]
     [InlineData("Please increase SOM-104233 by 4 hours per week. The nurse came out on Tuesday 28 April and wants it from 11 May.")]

@@ -130,14 +130,14 @@ public sealed class LabelledScore
 
     private static bool FollowsFromTheOthers(JsonObject labelled, string delta) =>
         Number(labelled["hoursPerWeekFrom"]) is { } from && Number(labelled["hoursPerWeekTo"]) is { } to
-        && decimal.Parse(delta, CultureInfo.InvariantCulture) == to - from;
+        && decimal.Parse(delta, CultureInfo.InvariantCulture) == decimal.Round(to - from, 2);
 
     private static decimal? Number(JsonNode? node) => node is null ? null : decimal.Parse(node.ToJsonString(), CultureInfo.InvariantCulture);
 
     private static string? Value(JsonNode? node) => node?.GetValueKind() switch
     {
         null or JsonValueKind.Null => null,
-        JsonValueKind.Number => Number(node)!.Value.ToString("0.####", CultureInfo.InvariantCulture),
+        JsonValueKind.Number => Number(node)!.Value.ToString("0.##", CultureInfo.InvariantCulture),
         _ => node.ToString(),
     };
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CareFunctions.Core.Councils;
 using CareFunctions.Core.Emails;
 using NodaTime;
@@ -38,7 +39,8 @@ public sealed record ShortMessage(string Id, string Intent, Council Council, Gra
 
     // Whose case it names; most are Somerset's.
     private static Council CouncilOf(string text) =>
-        text.Contains("CRO", StringComparison.Ordinal) || text.Contains("LAS", StringComparison.Ordinal) || text.Contains("Liquidlogic", StringComparison.Ordinal) ? Council.Croydon
-        : text.Contains("MED", StringComparison.Ordinal) || text.Contains("Mosaic", StringComparison.Ordinal) ? Council.Medway
-        : Council.Somerset;
+        Names(text, "CRO", "LAS", "Liquidlogic") ? Council.Croydon : Names(text, "MED", "Mosaic") ? Council.Medway : Council.Somerset;
+
+    // "cro-90812", "las 88121", and not "Croydon" or "last"
+    private static bool Names(string text, params string[] systems) => systems.Any(system => Regex.IsMatch(text, $@"\b{system}\b", RegexOptions.IgnoreCase));
 }

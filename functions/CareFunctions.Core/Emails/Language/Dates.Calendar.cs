@@ -19,6 +19,16 @@ internal sealed partial class Dates
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
     }.Select((name, index) => (name, index)).ToDictionary(one => one.name, one => one.index + 1, StringComparer.Ordinal);
 
+    private const int LastUnit = 9;
+
+    // "first", "twenty-second", "thirty first"
+    private static (int Day, int Next)? Spelled(List<Token> tokens, int at) => tokens[at].Text switch
+    {
+        "twenty" or "thirty" when at + 1 < tokens.Count && OrdinalNames.TryGetValue(tokens[at + 1].Text, out var unit) && unit <= LastUnit => ((tokens[at].Text == "twenty" ? 20 : 30) + unit, at + 2),
+        "thirtieth" => (30, at + 1),
+        var word => OrdinalNames.TryGetValue(word, out var day) ? (day, at + 1) : null,
+    };
+
     private static readonly HashSet<string> Between = new(StringComparer.Ordinal) { "to", "until", "till", "-", "and", "or", "/", "through", "&" };
 
     // A day of the calendar, with or without its weekday: "Mon 7 Dec", "4th of May 2026", "4/5/26", "the 7th".
@@ -77,10 +87,10 @@ internal sealed partial class Dates
                 next = named.Next + 1;
                 day = WithYear(tokens, ref next, named.Month, (int)numbered.Number);
                 break;
-            case TokenKind.Word when OrdinalNames.TryGetValue(tokens[next].Text, out var spelled) && MonthAt(tokens, next + 1, true) is { } ofMonth:
+            case TokenKind.Word when Spelled(tokens, next) is { } spelled && MonthAt(tokens, spelled.Next, true) is { } ofMonth:
                 // "the first of June"
                 next = ofMonth.Next;
-                day = WithYear(tokens, ref next, ofMonth.Month, spelled);
+                day = WithYear(tokens, ref next, ofMonth.Month, spelled.Day);
                 break;
             case TokenKind.Number or TokenKind.Ordinal when tokens[next].Number is >= 1 and <= 31 && tokens[next].Number % 1 == 0 && tokens[next].Text.Length <= 4 && !tokens.IsAt(next - 1, Numbered) && ShareMonth(tokens, next + 1) is { } shared:
                 // "13 to 26 July": the first day is in the second one's month.

@@ -44,13 +44,7 @@ internal sealed partial class Dates
         }
 
         unit = tokens[next].Text;
-        var days = unit switch
-        {
-            "day" or "days" or "day's" or "days'" => (int)count,
-            "week" or "weeks" or "wk" or "wks" or "week's" or "weeks'" => (int)count * 7,
-            "fortnight" or "fortnight's" or "fortnights" => (int)count * 14,
-            _ => 0,
-        };
+        var days = (int)count * DaysOf(unit);
         if (days == 0 || (!counted && unit[^1] == 's'))
         {
             return null;
@@ -107,6 +101,30 @@ internal sealed partial class Dates
 
         return within ? (StatedDay.Of(received.PlusDays(days)), next) : tokens.IsAt(next, "ago") ? (StatedDay.Of(received.PlusDays(-days)), next + 1) : null;
     }
+
+    private static int DaysOf(string unit) => unit switch
+    {
+        "day" or "days" or "day's" or "days'" => 1,
+        "week" or "weeks" or "wk" or "wks" or "week's" or "weeks'" => 7,
+        "fortnight" or "fortnight's" or "fortnights" => 14,
+        _ => 0,
+    };
+
+    // "Four weeks' notice from today", "28 days written notice as of now": the days that the notice before this place runs for.
+    private static int? AfterNotice(List<Token> tokens, int at)
+    {
+        var back = tokens.IsAt(at - 1, "of") && tokens.IsAt(at - 2, "as") ? at - 3 : tokens.IsAt(at - 1, Running) ? at - 2 : -1;
+        if (!tokens.IsAt(back, "notice") && !tokens.IsAt(back, "notification"))
+        {
+            return null;
+        }
+
+        back -= tokens.IsAt(back - 1, "written") || tokens.IsAt(back - 1, "formal") ? 2 : 1;
+        back -= tokens.IsAt(back, "'") ? 1 : 0;
+        return back > 0 && DaysOf(tokens[back].Text) is > 0 and var unit && Numbers.TryRead(tokens, back - 1, out var count, out _) && count % 1 == 0 && count is > 0 and < 400 ? (int)count * unit : null;
+    }
+
+    private static readonly HashSet<string> Running = new(StringComparer.Ordinal) { "from", "starting", "effective", "beginning", "commencing" };
 
     private static bool EachWeek(List<Token> tokens, int at) =>
         at > 0 && (tokens[at - 1].Kind is TokenKind.Hours or TokenKind.Number || tokens.IsAt(at - 1, Units) || tokens[at - 1].Text is "more" or "less" or "extra" or "fewer" or "lighter" or "additional" or "times" or "days" or "nights" or "twice" or "once" or "up" or "down" or "off");

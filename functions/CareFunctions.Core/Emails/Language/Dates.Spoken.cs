@@ -16,6 +16,8 @@ internal sealed partial class Dates
         var word = tokens[at].Kind == TokenKind.Word ? tokens[at].Text : "";
         switch (word)
         {
+            case "today" or "now" or "today's" when AfterNotice(tokens, at) is { } notice:
+                return (StatedDay.Of(received.PlusDays(notice)), at + 1);
             case "today" or "tonight" or "2day" or "today's" or "tonight's":
                 return (StatedDay.Of(received), WithoutPart(tokens, at + 1));
             case "tomorrow" or "tomorow" or "tommorow" or "tommorrow" or "tomorrows" or "tomorrow's" or "tomoz":

@@ -8,7 +8,7 @@ internal static class DoubtWeighing
 {
     // Words are harmless when they are likelier so than not; of a condition, a question, a taking-back or a report hardly anything may speak for a doubt.
     private const double Harmless = 0.5;
-    private const double HarmlessOfGrave = 0.3;
+    private const double HarmlessOfGrave = 0.35;
 
     private static readonly HashSet<string> Grave = new(StringComparer.Ordinal) { "condition", "question", "withdrawn", "report", "not-meant", "asks-us", "objection" };
 

@@ -33,8 +33,9 @@ internal sealed record HoursAssignment(HoursAssignment.Settled From, HoursAssign
 
     /// <summary>Weighs every way of giving the roles away.</summary>
     /// <param name="weighed">The hours, each with how probable each role is by itself.</param>
+    /// <param name="wholes">Hours before and after that only the visits of the package come to, the fewer first, and how much likelier each pair is than that the visits say nothing.</param>
     /// <param name="intent">What is asked for.</param>
-    public static HoursAssignment Of(IReadOnlyList<(HoursMention Mention, double[] Probable)> weighed, EmailIntent intent)
+    public static HoursAssignment Of(IReadOnlyList<(HoursMention Mention, double[] Probable)> weighed, IReadOnlyList<(decimal Less, decimal More, double Odds)> wholes, EmailIntent intent)
     {
         var speaks = weighed.GroupBy(one => one.Mention.Weekly).ToDictionary(
             same => same.Key, same => Enumerable.Range(0, HoursRoles.Names.Count).Select(role => same.Max(one => Math.Log(one.Probable[role] / one.Probable[0]))).ToArray());
@@ -58,6 +59,18 @@ internal sealed record HoursAssignment(HoursAssignment.Settled From, HoursAssign
                         delta.Add(by * sign, weight);
                     }
                 }
+            }
+        }
+
+        foreach (var (less, more, odds) in wholes)
+        {
+            // Which of the two comes first, the kind says; of a change that is only confirmed, either may.
+            foreach (var sign in signs)
+            {
+                var weight = odds / signs.Length;
+                from.Add(sign > 0 ? less : more, weight);
+                to.Add(sign > 0 ? more : less, weight);
+                delta.Add(null, weight);
             }
         }
 

@@ -13,6 +13,6 @@ internal sealed record HoursMention(ReadText Text, int At, int Last, decimal Wee
 {
     private static readonly HashSet<string> Differences = new(StringComparer.Ordinal) { "reduction", "decrease", "drop", "cut", "increase", "rise", "uplift", "difference", "addition" };
 
-    /// <summary>Whether the words before say that they are a difference of a week's hours: "a reduction of 4".</summary>
-    public bool IsSaidToBeADifference => At > 1 && Text.Tokens[At - 1].Is("of") && Differences.Contains(Text.Tokens[At - 2].Text) && (Hours is null || Hours is { OfVisits: false, InMinutes: false, PerDay: false });
+    /// <summary>Whether the words before say that they are a difference of a week's hours: "a reduction of 4", "change: + 7".</summary>
+    public bool IsSaidToBeADifference => At > 1 && (Text.Tokens[At - 1].Is("+") || (Text.Tokens[At - 1].Is("of") && Differences.Contains(Text.Tokens[At - 2].Text))) && (Hours is null || Hours is { OfVisits: false, InMinutes: false, PerDay: false });
 }

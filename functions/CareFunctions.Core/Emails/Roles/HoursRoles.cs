@@ -26,7 +26,14 @@ internal static class HoursRoles
     public static List<(HoursMention Mention, HashSet<string> Features)> Observed(Draft draft, EmailFields? read)
     {
         var mentions = draft.Texts.SelectMany(text => Mentions(draft, text)).Take(RoleContext.MostValues + 1).ToList();
-        return mentions.Count > RoleContext.MostValues ? [] : [.. mentions.Select((one, order) => (one, Features(draft, read, order, mentions)))];
+        if (mentions.Count > RoleContext.MostValues)
+        {
+            return [];
+        }
+
+        // "45 was too long, 30 will do": those are minutes where visits are spoken of.
+        var ofVisits = VisitLengths.Of(draft.Body).Exists(one => !one.Bare);
+        return [.. mentions.Select((one, order) => (one, Features(draft, read, order, mentions, ofVisits)))];
     }
 
     private static IEnumerable<HoursMention> Mentions(Draft draft, ReadText text)
@@ -52,14 +59,14 @@ internal static class HoursRoles
         }
     }
 
-    private static HashSet<string> Features(Draft draft, EmailFields? read, int order, List<HoursMention> all)
+    private static HashSet<string> Features(Draft draft, EmailFields? read, int order, List<HoursMention> all, bool ofVisits)
     {
         var one = all[order];
         var features = new HashSet<string>(MostFeatures, StringComparer.Ordinal) { "always" };
         RoleContext.Add(one.Text, one.At, one.Last, TokenKind.Hours, features);
         var unit = one.Hours is not { } hours ? "bare" : hours.InMinutes ? "minutes" : hours.PerDay ? "a day" : hours.Counted ? "counted" : hours.Assumed ? "assumed" : "weekly";
         features.UnionWith(features.Where(feature => feature[1] is '1' or ' ' or 'l').Select(feature => (one.Hours is null ? "bare " : "hours ") + feature).ToList());
-        List<string> shape = [.. Shape(draft, order, all, unit), .. Between("since", order > 0 ? all[order - 1] : null, one), .. Between("until", one, order + 1 < all.Count ? all[order + 1] : null), .. read is null ? [] : ByRules(read, one)];
+        List<string> shape = [.. Shape(draft, order, all, unit, ofVisits), .. Between("since", order > 0 ? all[order - 1] : null, one), .. Between("until", one, order + 1 < all.Count ? all[order + 1] : null), .. read is null ? [] : ByRules(read, one)];
         var asked = draft.Intents.Intent == EmailIntent.AmendmentConfirmation ? "done " : "asked ";
         foreach (var feature in shape)
         {
@@ -72,7 +79,7 @@ internal static class HoursRoles
     }
 
     // How large they are, where they stand among the others, and whether they fit two of them.
-    private static IEnumerable<string> Shape(Draft draft, int order, List<HoursMention> all, string unit)
+    private static IEnumerable<string> Shape(Draft draft, int order, List<HoursMention> all, string unit, bool ofVisits)
     {
         var (weekly, stated) = (all[order].Weekly, all.Where(other => other.Hours is not null).ToList());
         yield return "unit " + unit;
@@ -80,6 +87,7 @@ internal static class HoursRoles
         yield return "whole " + (weekly % 1 != 0 ? "fraction" : weekly > HoursOfADay ? "large" : weekly < FewHours ? "tiny" : "small");
         yield return "rank " + Rank(weekly, stated) + " " + unit;
         yield return "rank all " + Rank(weekly, all);
+        yield return $"minutes {VisitLengths.UsualMinutes.Contains(weekly)} {(ofVisits ? "of visits" : "")}";
         yield return "place " + (all.Count == 1 ? "only" : order == 0 ? "first" : order == all.Count - 1 ? "last" : "middle");
         yield return "hours said " + Math.Min(3, stated.Count);
         yield return "bare said " + Math.Min(4, all.Count - stated.Count);

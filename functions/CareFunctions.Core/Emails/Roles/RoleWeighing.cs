@@ -18,13 +18,8 @@ internal static class RoleWeighing
     private const double Thinkable = 0.1;
 
     // Of another sum of the visits that are spoken of.
-    private const double Least = 0.1;
-    private const double MuchLess = 4;
-
-    // A sum of visits this many times likelier than the next is likelier by this: so often are those right in messages left out of the training.
-    private const double Apart = 2;
-    private const double Alone = 0.2;
-    private const double Certainly = 0.98;
+    private const double Least = 0.05;
+    private const double MuchLess = 8;
 
     // What the rules read otherwise must be likelier.
     internal const double Likelier = 0.7;
@@ -137,8 +132,8 @@ internal static class RoleWeighing
         }
     }
 
-    // What visits come to is a difference, if anything.
-    private static double[] AsRoles(double change, double more) => [1 - change, Hardly, Hardly, Math.Max(Hardly, change * more), Math.Max(Hardly, change * (1 - more))];
+    // What visits come to is a difference, if not the hours before and after.
+    private static double[] AsRoles(double change, double none, double more) => [none, none * Hardly, none * Hardly, Math.Max(none * Hardly, change * more), Math.Max(none * Hardly, change * (1 - more))];
 
     // How probable it is that more is spoken of and not less.
     private static double More(List<double[]> weighed, EmailIntent intent)
@@ -148,8 +143,8 @@ internal static class RoleWeighing
     }
 
     // "Both 45 minute calls, daily": once or twice? And what only the weights make of visits must be hardly doubtful by itself.
-    private static bool UncertainSum(List<(decimal Weekly, double Probable, double ByItself)> sums, decimal change, EmailFields read) =>
-        sums.Exists(one => one.Weekly == Math.Abs(change) ? change != read.HoursPerWeekDelta && one.ByItself < HardlyADoubt : one.Probable >= Math.Max(Least, sums[0].Probable / MuchLess));
+    private static bool UncertainSum(IReadOnlyList<(VisitSum Sum, double Probable)> sums, decimal change, EmailFields read) =>
+        sums.Any(one => one.Sum.Weekly == Math.Abs(change) ? one.Sum.Whole is null && change != read.HoursPerWeekDelta && one.Probable < HardlyADoubt : one.Probable >= Math.Max(Least, sums[0].Probable / MuchLess));
 
     // "Mrs Example 14 to 10", and then from 14 to 10.5
     private static bool SubjectSaysAnother(Draft draft, decimal before, decimal after)
@@ -158,31 +153,20 @@ internal static class RoleWeighing
         return !draft.SubjectIsOld && Enumerable.Range(0, Math.Max(0, tokens.Count - 2)).Any(at => tokens[at].Kind == TokenKind.Number && tokens[at].Number == before && tokens[at + 1].Is("to") && tokens[at + 2].Kind == TokenKind.Number && tokens[at + 2].Number != after);
     }
 
-    // The sums of visits, the likeliest first. One that no other comes near is likelier than by itself: each is judged alone, and there is one at most. That makes it likely, and no more certain.
-    private static List<(decimal Weekly, double Probable, double ByItself)> Sums(Draft draft, EmailFields read, LearnedWeights weights)
-    {
-        var sums = VisitSums.Observed(draft, read).ConvertAll(one => (one.Weekly, Probable: weights.Probabilities(one.Features)[1])).ConvertAll(one => (one.Weekly, one.Probable, ByItself: one.Probable));
-        sums.Sort((one, other) => other.Probable.CompareTo(one.Probable));
-        if (sums.Count > 0 && sums[0].Probable >= Possible && (sums.Count == 1 || sums[1].Probable < sums[0].Probable / Apart))
-        {
-            sums[0] = sums[0] with { Probable = Math.Min(Certainly, sums[0].Probable + Alone) };
-        }
-
-        return sums;
-    }
-
     private static EmailFields Hours(Draft draft, EmailFields read, ReaderWeights weights)
     {
         var weighed = HoursRoles.Observed(draft, read).Select(one => (one.Mention, Probable: weights.Hours.Probabilities(one.Features))).ToList();
         var more = More(weighed.ConvertAll(one => one.Probable), draft.Intents.Intent);
-        var sums = Sums(draft, read, weights.Visits);
-        weighed.AddRange(sums.Select(one => (new HoursMention(draft.Body, 0, -1, one.Weekly, null), AsRoles(one.Probable, more))));
+        var (sums, noSum) = VisitSums.Observed(draft, read).Weigh(weights.Visits);
+        var none = Math.Max(Hardly, noSum);
+        weighed.AddRange(sums.Where(one => one.Sum.Whole is null).Select(one => (new HoursMention(draft.Body, 0, -1, one.Sum.Weekly, null), AsRoles(one.Probable, none, more))));
+        var wholes = sums.Where(one => one.Sum.Whole is not null).Select(one => (one.Sum.Whole!.Value.Less, one.Sum.Whole!.Value.More, one.Probable / none)).ToList();
         if (weighed.Count == 0)
         {
             return read;
         }
 
-        var assignment = HoursAssignment.Of(weighed, draft.Intents.Intent);
+        var assignment = HoursAssignment.Of(weighed, wholes, draft.Intents.Intent);
 
         // "14 hours a week now instead of 10.5": what the rules read beside the same hours after stays, unless there is hardly a doubt.
         var from = assignment.From.Value ?? (assignment.To.Value == read.HoursPerWeekTo && assignment.From.Probable < HardlyADoubt ? read.HoursPerWeekFrom : null);
@@ -242,7 +226,7 @@ internal static class RoleWeighing
             draft.Doubt("hours-unexplained");
         }
 
-        if (assignment.Agrees)
+        if (assignment.Agrees || sums.Any(one => one.Probable >= HardlyADoubt && one.Sum.Whole is var (less, most) && less == Math.Min(fields.HoursPerWeekFrom ?? 0, fields.HoursPerWeekTo ?? 0) && most == Math.Max(fields.HoursPerWeekFrom ?? 0, fields.HoursPerWeekTo ?? 0)))
         {
             // "7 x 30 minutes = 3.5 hours, which makes 10.5 in place of 14": they are those of a week.
             draft.Doubts.RemoveAll(one => one.Code == "hours-basis");

@@ -11,7 +11,8 @@ internal static class VisitLengths
     private const decimal LongestBare = 8;
     private const int MinutesOfAnHour = 60;
 
-    private static readonly HashSet<decimal> UsualMinutes = [15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 75, 90];
+    /// <summary>What a visit usually lasts, in minutes.</summary>
+    public static readonly IReadOnlySet<decimal> UsualMinutes = new HashSet<decimal> { 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 75, 90 };
 
     // Before a number without a unit that may be hours: "the sit is three hours, he'd like five"
     private static readonly HashSet<string> Stating = new(StringComparer.Ordinal) { "to", "be", "of", "from", "than", "is", "was", "not", "like", "only", "at", "it", "become", "becomes", "for" };
@@ -28,7 +29,8 @@ internal static class VisitLengths
     /// <param name="Hours">By how much.</param>
     /// <param name="First">The place of the first length.</param>
     /// <param name="Last">The place of the last length.</param>
-    internal sealed record Change(string Way, decimal Hours, int First, int Last);
+    /// <param name="Whole">The two lengths, the shorter first, where there are two.</param>
+    internal sealed record Change(string Way, decimal Hours, int First, int Last, (decimal Less, decimal More)? Whole);
 
     /// <summary>The lengths that a text states, those without a unit as well: "the 30 minute visit should be 60", "lunch 30 to 45".</summary>
     public static List<Length> Of(ReadText text)
@@ -41,6 +43,12 @@ internal static class VisitLengths
             if (token.Value is StatedHours { Plain: > 0 and <= LongestVisit } hours && (hours.OfVisits || hours.Assumed || hours.Weekly is null || hours.After is not null))
             {
                 lengths.Add(new Length(at, hours.Plain, hours.After, Bare: false));
+            }
+            else if (token is { Kind: TokenKind.Word, Value: null } && Numbers.TryRead(tokens, at, out var spelt, out var after) && UsualMinutes.Contains(spelt) && (after >= tokens.Count || tokens[after].Kind is not TokenKind.Number))
+            {
+                // "Lunch to be forty five. It's thirty."
+                lengths.Add(new Length(at, spelt / MinutesOfAnHour, null, Bare: true));
+                at = after - 1;
             }
             else if (token is { Kind: TokenKind.Number, Value: null } && UsualMinutes.Contains(token.Number) && (at + 1 >= tokens.Count || tokens[at + 1].Kind is not TokenKind.Number))
             {
@@ -68,12 +76,12 @@ internal static class VisitLengths
             var (at, hours, after, bare) = lengths[one];
             if (after is { } then)
             {
-                yield return new Change(then > hours ? "within up" : "within down", Math.Abs(then - hours), at, at);
+                yield return new Change(then > hours ? "within up" : "within down", Math.Abs(then - hours), at, at, (Math.Min(then, hours), Math.Max(then, hours)));
             }
 
             if (!bare || hours < 1)
             {
-                yield return new Change(bare ? "single bare" : "single", hours, at, at);
+                yield return new Change(bare ? "single bare" : "single", hours, at, at, null);
             }
 
             for (var other = one + 1; other < lengths.Count; other++)
@@ -81,7 +89,7 @@ internal static class VisitLengths
                 var later = lengths[other];
                 if (later.Hours != hours && (!(bare && later.Bare) || (hours <= 2 && later.Hours <= 2)))
                 {
-                    yield return new Change((later.Hours > hours ? "pair up" : "pair down") + (bare && later.Bare ? " both bare" : bare || later.Bare ? " bare" : "") + (other > one + 1 ? " apart" : ""), Math.Abs(later.Hours - hours), at, later.At);
+                    yield return new Change((later.Hours > hours ? "pair up" : "pair down") + (bare && later.Bare ? " both bare" : bare || later.Bare ? " bare" : "") + (other > one + 1 ? " apart" : ""), Math.Abs(later.Hours - hours), at, later.At, (Math.Min(later.Hours, hours), Math.Max(later.Hours, hours)));
                 }
             }
         }

@@ -1,6 +1,6 @@
 namespace CareFunctions.Core.Emails.Roles;
 
-/// <summary>What a change of visits may come to in a week: minutes times visits times carers times days, as a message says them in different places.</summary>
-/// <param name="Weekly">Hours a week.</param>
-/// <param name="Features">From what they were worked out, and what stands around that.</param>
-internal sealed record VisitSum(decimal Weekly, HashSet<string> Features);
+/// <summary>What a change of visits comes to in a week.</summary>
+/// <param name="Weekly">The difference, in hours a week.</param>
+/// <param name="Whole">The hours of a week before and after, the fewer first, where all visits of the package are told; null where only the difference is.</param>
+internal readonly record struct VisitSum(decimal Weekly, (decimal Less, decimal More)? Whole);

@@ -8,6 +8,7 @@ internal static class VisitTimes
 {
     private const decimal DaysOfAWeek = 7;
     private const int MostVisits = 6;
+    private const int MostCounts = 6;
 
     private static readonly HashSet<string> Meals = new(StringComparer.Ordinal) { "breakfast", "morning", "mornings", "lunch", "lunchtime", "tea", "teatime", "evening", "evenings", "bed", "bedtime", "night", "supper", "dinner", "afternoon", "am", "pm" };
 
@@ -19,13 +20,30 @@ internal static class VisitTimes
 
     private static readonly HashSet<string> Through = new(StringComparer.Ordinal) { "to", "-", "through", "until", "till" };
 
+    // Before a number of visits: "from four to three", "becoming two"
+    private static readonly HashSet<string> Towards = new(StringComparer.Ordinal) { "to", "from", "becoming", "becomes", "become", "of", "than", "not", "be", "was", "were" };
+
     private static readonly HashSet<string> Except = new(StringComparer.Ordinal) { "except", "excepting", "excluding", "bar", "not" };
 
+    /// <summary>What a number counts.</summary>
+    internal enum What
+    {
+        /// <summary>Days of a week.</summary>
+        Days,
+
+        /// <summary>Visits of a day.</summary>
+        Visits,
+
+        /// <summary>Carers at a visit.</summary>
+        Carers,
+    }
+
     /// <summary>A number where it is said.</summary>
+    /// <param name="Of">What it counts.</param>
     /// <param name="Value">The number.</param>
     /// <param name="Said">How it is said.</param>
     /// <param name="At">Its place; negative when nothing says it.</param>
-    internal sealed record Times(decimal Value, string Said, int At);
+    internal sealed record Times(What Of, decimal Value, string Said, int At);
 
     /// <summary>On how many days a week, by every mention of days; once or daily where none is.</summary>
     public static List<Times> Days(ReadText text)
@@ -38,45 +56,45 @@ internal static class VisitTimes
             {
                 if (hours.Days is { } own)
                 {
-                    days.Add(new Times(own, "own", at));
+                    days.Add(new Times(What.Days, own, "own", at));
                 }
 
                 at++;
             }
             else if (EveryOther(tokens, at) is { } other)
             {
-                days.Add(new Times(other.Days, "every other", at));
+                days.Add(new Times(What.Days, other.Days, "every other", at));
                 at = other.Next;
             }
             else if (IsWeekday(tokens[at]) && HoursExpression.DaysAt(tokens, at) is { Days: > 2 } several && !IsExcepted(tokens, at))
             {
                 // "Mon-Fri", "Tuesdays, Thursdays and Saturdays"
-                days.Add(new Times(several.Days, "named", at));
+                days.Add(new Times(What.Days, several.Days, "named", at));
                 at = several.Next;
             }
             else if (Named(tokens, at) is { Count: > 0 } named)
             {
                 var except = IsExcepted(tokens, at);
-                days.Add(new Times(except ? DaysOfAWeek - named.Count : named.Count, except ? "except" : "named", at));
+                days.Add(new Times(What.Days, except ? DaysOfAWeek - named.Count : named.Count, except ? "except" : "named", at));
                 at = named.Next;
             }
             else if (HoursExpression.DaysAt(tokens, at) is { } found)
             {
-                days.Add(new Times(found.Days, "said", at));
+                days.Add(new Times(What.Days, found.Days, "said", at));
                 at = found.Next;
             }
             else
             {
                 if (tokens[at].Text is "weekday" or "weekend")
                 {
-                    days.Add(new Times(tokens[at].Text == "weekend" ? 2 : 5, "kind", at));
+                    days.Add(new Times(What.Days, tokens[at].Text == "weekend" ? 2 : 5, "kind", at));
                 }
 
                 at++;
             }
         }
 
-        return days.Count > 0 ? days : [new Times(DaysOfAWeek, "daily unsaid", -1), new Times(1, "once unsaid", -1)];
+        return days.Count > 0 ? days : [new Times(What.Days, DaysOfAWeek, "daily unsaid", -1), new Times(What.Days, 1, "once unsaid", -1)];
     }
 
     // "Every other day", "alternate Sundays", "fortnightly"
@@ -141,32 +159,63 @@ internal static class VisitTimes
     /// <summary>How many visits a day change, by every mention of several; one where none is.</summary>
     public static List<Times> VisitsOfADay(ReadText text)
     {
-        var visits = new List<Times> { new(1, "one", -1) };
+        var visits = new List<Times> { new(What.Visits, 1, "one", -1) };
         var tokens = text.Tokens;
         for (var at = 0; at < tokens.Count; at++)
         {
             var token = tokens[at];
             if (token.Value is StatedHours { Visits: { } own } && own is > 1 and <= MostVisits)
             {
-                visits.Add(new Times(own, "own", at));
+                visits.Add(new Times(What.Visits, own, "own", at));
             }
             else if (token.Is("both"))
             {
-                visits.Add(new Times(2, "both", at));
+                visits.Add(new Times(What.Visits, 2, "both", at));
             }
             else if (token.Kind is TokenKind.Number or TokenKind.Word && Numbers.TryRead(tokens, at, out var number, out var next) && number is > 1 and <= MostVisits && number % 1 == 0
                 && ((at > 0 && tokens[at - 1].Text is "x" or "all") || Enumerable.Range(next, Math.Min(3, tokens.Count - next)).Any(place => Visits.Contains(tokens[place].Text)) || tokens.IsAt(next, "a") || tokens.IsAt(next, "x")))
             {
-                visits.Add(new Times(number, "counted", at));
+                visits.Add(new Times(What.Visits, number, "counted", at));
             }
             else if (MealsFrom(tokens, at) is > 1 and var meals && (at == 0 || !And.Contains(tokens[at - 1].Text)))
             {
-                visits.Add(new Times(meals, "meals", at));
+                visits.Add(new Times(What.Visits, meals, "meals", at));
             }
         }
 
         return visits;
     }
+
+    /// <summary>How many visits a day there are, before or after: "from two calls to four", "three half-hours a day", "once a day".</summary>
+    public static List<Times> Counts(ReadText text)
+    {
+        var counts = new List<Times>();
+        var tokens = text.Tokens;
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            var token = tokens[at];
+            if (token.Value is StatedHours { Visits: { } own } && own is >= 1 and <= MostVisits)
+            {
+                counts.Add(new Times(What.Visits, own, "own", at));
+            }
+            else if (Often(token.Text) is > 0 and var often)
+            {
+                counts.Add(new Times(What.Visits, often, "often", at));
+            }
+            else if (token.Kind is TokenKind.Number or TokenKind.Word && Numbers.TryRead(tokens, at, out var number, out var next) && number is >= 1 and <= MostVisits && number % 1 == 0
+                && ((at > 0 && Towards.Contains(tokens[at - 1].Text)) || Enumerable.Range(next, Math.Min(3, tokens.Count - next)).Any(place => Visits.Contains(tokens[place].Text) || tokens[place].Kind == TokenKind.Hours || tokens[place].Text is "daily" or "day")))
+            {
+                counts.Add(new Times(What.Visits, number, "counted", at));
+            }
+        }
+
+        return counts.Count > MostCounts ? [] : counts;
+    }
+
+    private static int Often(string word) => word switch { "once" => 1, "twice" => 2, "thrice" => 3, _ => 0 };
+
+    /// <summary>Whether a word says at what time of the day a visit is.</summary>
+    public static bool IsMeal(Token token) => Meals.Contains(token.Text);
 
     // "Breakfast, lunch and tea", "the morning and bed calls"
     private static int MealsFrom(List<Token> tokens, int at)
@@ -187,11 +236,11 @@ internal static class VisitTimes
         return count;
     }
 
-    /// <summary>How many carers come, or change.</summary>
-    public static List<(decimal Hands, string Handed)> Carers(ReadText text)
+    /// <summary>How many carers come, or change: one, and two where two are spoken of.</summary>
+    public static List<Times> Carers(ReadText text)
     {
-        var two = Enumerable.Range(0, text.Tokens.Count).Any(at => Double.Contains(text.Tokens[at].Text)
-            && Enumerable.Range(at + 1, Math.Min(2, text.Tokens.Count - at - 1)).Any(next => text.Tokens[next].Text is "carers" or "handed" or "up" or "ups" or "staff" or "carer" or "workers"));
-        return two ? [(1, "single"), (2, "double")] : [(1, "alone")];
+        var two = Enumerable.Range(0, text.Tokens.Count).Where(at => Double.Contains(text.Tokens[at].Text)
+            && Enumerable.Range(at + 1, Math.Min(2, text.Tokens.Count - at - 1)).Any(next => text.Tokens[next].Text is "carers" or "handed" or "up" or "ups" or "staff" or "carer" or "workers" or "people")).ToList();
+        return two.Count > 0 ? [new Times(What.Carers, 1, "single", -1), .. two.Take(2).Select(at => new Times(What.Carers, 2, "double", at))] : [new Times(What.Carers, 1, "alone", -1)];
     }
 }

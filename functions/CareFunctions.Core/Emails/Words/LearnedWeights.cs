@@ -75,6 +75,14 @@ internal sealed record LearnedWeights(IReadOnlyList<string> Answers, IReadOnlyDi
         return [.. sums.Select(sum => Math.Exp(sum - most) / total)];
     }
 
+    /// <summary>How much all features together speak for the first answer.</summary>
+    /// <param name="features">What was observed; unknown features say nothing.</param>
+    public double Together(IEnumerable<string> features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        return features.Sum(feature => Of.TryGetValue(feature, out var weights) ? weights[0] : 0d);
+    }
+
     private static void Add(ReadOnlySpan<float> weights, Span<float> sums)
     {
         var at = 0;

@@ -1,5 +1,6 @@
 using CareFunctions.Core.Emails.Language;
 using CareFunctions.Core.Emails.Phrases;
+using NodaTime;
 
 namespace CareFunctions.Core.Emails.Words;
 
@@ -9,6 +10,10 @@ internal static class WordFeatures
 {
     // What a message is about it says early; a long one says the rest of other things.
     private const int MostWords = 220;
+
+    // In days: what happened before, or will after, is hardly what a message is for.
+    private const int LongAgo = 14;
+    private const int FarAhead = 42;
 
     private const int LongestRoot = 5;
     private const int ShortestPlural = 3;
@@ -28,12 +33,50 @@ internal static class WordFeatures
             features.UnionWith(draft.QuotedFindings.Where(one => one.Row.Group.StartsWith("intent/", StringComparison.Ordinal) || one.Row.Group == "hold-longer").Select(one => "quoted:" + one.Row.Group));
         }
 
+        AddWhen(draft, features);
+        AddDirection(draft, features);
         if (withPhrases)
         {
             AddPhrases(draft, features);
         }
 
         return features;
+    }
+
+    // "Since Monday last" tells of what is done where "from Monday next" asks for it.
+    private static void AddWhen(Draft draft, HashSet<string> features)
+    {
+        var (before, last) = ("^", "^");
+        foreach (var token in draft.Body.Tokens)
+        {
+            if (token.Value is StatedDay day)
+            {
+                var when = When(day, draft.Received);
+                features.Add("when " + when);
+                features.Add($"{last} when {when}");
+                features.Add($"{before} {last} when {when}");
+            }
+
+            (before, last) = (last, Word(token));
+        }
+    }
+
+    private static string When(StatedDay day, LocalDate received) => day switch
+    {
+        { Ahead: null, Behind: null } => "none",
+        { Ahead: { } ahead, Behind: { } behind } when ahead == behind => Period.DaysBetween(received, ahead) switch { < -LongAgo => "long ago", < 0 => "past", 0 => "today", <= FarAhead => "ahead", _ => "far" },
+        _ => "either",
+    };
+
+    // "5 where she's had 8.5": more or less, whatever it is called.
+    private static void AddDirection(Draft draft, HashSet<string> features)
+    {
+        var hours = draft.Body.Tokens.Select(token => token.Value).OfType<StatedHours>().Select(one => one.Weekly).OfType<decimal>().Distinct().Take(3).ToList();
+        if (hours.Count > 1)
+        {
+            features.Add("hours go " + (hours[1] > hours[0] ? "up" : "down"));
+            features.Add($"{hours.Count} hours go {(hours[1] > hours[0] ? "up" : "down")}");
+        }
     }
 
     // What the table makes of the message is worth more than any word; how much, is learned too.

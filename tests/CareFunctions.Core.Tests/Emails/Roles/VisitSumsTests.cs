@@ -26,7 +26,23 @@ public sealed class VisitSumsTests
     [InlineData("Mon-Fri the call is to be 45 minutes and not 30.", 1.25)]
     [InlineData("Lunch of 30 minutes stops except Sundays.", 3)]
     [InlineData("Take 15 minutes off the 6.30am call and 15 off the 9pm, every day.", 1.75)]
+    [InlineData("Lunch to be forty five. It's thirty. Daily.", 1.75)]
+    [InlineData("From two calls to four, 15 minutes each, daily.", 3.5)]
+    [InlineData("Two half hour visits become one of 45 minutes, every day.", 1.75)]
+    [InlineData("Breakfast 15 minutes, lunch 30 minutes and supper 30 minutes all go, daily.", 8.75)]
     public void Observed_ChangeOfVisits_HoldsItsSum(string text, double weekly) => Sums(text).ShouldContain((decimal)weekly);
+
+    [Theory]
+    [InlineData("She has four half-hour calls a day. Please could these go up to 45 minutes each.", 14, 21)]
+    [InlineData("Two half-hour calls daily up to now, four half-hour calls daily are needed.", 7, 14)]
+    [InlineData("Breakfast 45 to 30, lunch 45 to 30, tea stays 45, bed stays 30, seven days a week.", 15.75, 19.25)]
+    public void Observed_WholePackage_HoldsTheHoursBeforeAndAfter(string text, double less, double more) => Choices(text).Ways.Select(one => one.Sum.Whole).ShouldContain(((decimal)less, (decimal)more));
+
+    // Work is bounded by what letters of people say, not by what may be written.
+    [Fact]
+    public void Observed_EverythingSaidManyTimes_HasSoManyWaysAndNoMore() =>
+        Choices(string.Concat(Enumerable.Range(1, 8).Select(at => $"Both of her two {at * 5} minute calls by two carers on Monday, three times. ")))
+            .Ways.Count.ShouldBeLessThanOrEqualTo(600);
 
     // How often is not said: it may be daily or once, and weights say whether it is a change at all.
     [Fact]
@@ -37,10 +53,12 @@ public sealed class VisitSumsTests
     [InlineData("Please ring me about her package.")]
     public void Observed_NoLengthOfAVisit_HoldsNone(string text) => Sums(text).ShouldBeEmpty();
 
-    private static IEnumerable<decimal> Sums(string text)
+    private static IEnumerable<decimal> Sums(string text) => Choices(text).Ways.Select(one => one.Sum.Weekly).Distinct();
+
+    private static VisitChoices Choices(string text)
     {
         var message = new GraphMessage("id", "<1@provider.example>", "SOM-104233", "office@provider.example", Instants.At("2026-05-01T09:00:00Z"), false, text, false);
         var (draft, _, read) = EmailReader.DraftedFor(message, Council.Somerset, EmailIntent.IncreaseRequest, withPhrases: true);
-        return VisitSums.Observed(draft, read).Select(one => one.Weekly);
+        return VisitSums.Observed(draft, read);
     }
 }

@@ -10,7 +10,7 @@ namespace CareFunctions.Core.Tests.Emails.Words;
 /// <summary>The days, hours and registrations of a labelled message, each with what is observed around it and the role that the label gives it.</summary>
 internal sealed record RoleExamples(IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Days, IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Hours,
     IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Registrations, IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Rates, IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Outcomes,
-    IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Visits)
+    IReadOnlyList<ChoiceExample> Visits)
 {
     public static RoleExamples Of(Lesson lesson)
     {
@@ -23,10 +23,9 @@ internal sealed record RoleExamples(IReadOnlyList<(IReadOnlyCollection<string> F
             .Select(one => ((IReadOnlyCollection<string>)one.Features, one.Value == lesson.Fields!["registration"]?.GetValue<string>() ? 1 : 0));
         var rate = Number(lesson.Fields!["weeklyRate"]);
         var rates = !FieldReading.BelongingTo(lesson.Kind).Contains("weeklyRate") ? [] : RateRoles.Observed(draft, rules).Select(one => ((IReadOnlyCollection<string>)one.Features, one.Pounds == rate ? 1 : 0));
-        var change = Number(lesson.Fields!["hoursPerWeekDelta"]);
-        var visits = !HoursRoles.Belong(lesson.Kind) ? [] : VisitSums.Observed(draft, rules).Select(one => ((IReadOnlyCollection<string>)one.Features, Math.Abs(change ?? 0) == one.Weekly ? 1 : 0));
+        var visits = !HoursRoles.Belong(lesson.Kind) ? new VisitChoices([], []) : VisitSums.Observed(draft, rules);
         var outcome = Place(OutcomeRoles.Names, lesson.Fields!["outcome"]?.GetValue<string>() ?? DayRoles.None);
-        return new RoleExamples([.. days], [.. hours], [.. registrations], [.. rates], lesson.Kind == EmailIntent.AssessmentOutcome ? [(OutcomeRoles.Observed(words, rules), outcome)] : [], [.. visits]);
+        return new RoleExamples([.. days], [.. hours], [.. registrations], [.. rates], lesson.Kind == EmailIntent.AssessmentOutcome ? [(OutcomeRoles.Observed(words, rules), outcome)] : [], visits.Ways.Count == 0 ? [] : [OfVisits(visits, lesson.Fields!)]);
     }
 
     private static int Place(IReadOnlyList<string> names, string name) => names.ToList().IndexOf(name);
@@ -49,6 +48,18 @@ internal sealed record RoleExamples(IReadOnlyList<(IReadOnlyCollection<string> F
             : delta is { } stated && Math.Abs(stated) == mention.Weekly ? (stated > 0 ? "more" : "less")
             : delta is null && to - from is { } follows && Math.Abs(follows) == mention.Weekly ? null : "none";
     }
+
+    // The ways to the sum that the label says, or that follows from it; none of them where none leads there.
+    private static ChoiceExample OfVisits(VisitChoices visits, JsonObject fields)
+    {
+        var (from, to, delta) = (Number(fields["hoursPerWeekFrom"]), Number(fields["hoursPerWeekTo"]), Number(fields["hoursPerWeekDelta"]));
+        var whole = visits.Ways.Select(way => from is { } before && to is { } after && way.Sum.Whole is var (less, more) && Alike(less, Math.Min(before, after)) && Alike(more, Math.Max(before, after))).ToList();
+        var right = whole.Contains(true) || (delta ?? to - from) is not { } change ? whole : visits.Ways.Select(way => way.Sum.Whole is null && Alike(way.Sum.Weekly, Math.Abs(change))).ToList();
+        return new ChoiceExample([[visits.None], .. visits.Ways.Select(way => way.Parts)], [!right.Contains(true), .. right]);
+    }
+
+    // Seven visits of twenty minutes are 2.3333 hours, or 2.33.
+    private static bool Alike(decimal one, decimal other) => Math.Abs(one - other) < 0.01m;
 
     private static decimal? Number(JsonNode? node) => node is null ? null : decimal.Parse(node.ToJsonString(), CultureInfo.InvariantCulture);
 }

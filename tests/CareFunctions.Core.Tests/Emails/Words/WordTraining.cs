@@ -7,50 +7,60 @@ using CareFunctions.Core.Emails.Words;
 namespace CareFunctions.Core.Tests.Emails.Words;
 
 /// <summary>Learns the reader's weights from labelled messages. The same messages give the same weights.</summary>
-internal static class WordTraining
+/// <param name="Weights">What is learned.</param>
+/// <param name="OfKinds">What kinds are learned from.</param>
+/// <param name="OfActing">What acting and doubts are learned from: messages that may be acted on by their kind.</param>
+/// <param name="OfRoles">What the roles of values are learned from.</param>
+internal sealed record WordTraining(ReaderWeights Weights, IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> OfKinds, IReadOnlyList<ActingExample> OfActing, IReadOnlyList<RoleExamples> OfRoles)
 {
     private static readonly WeightLearning Kinds = new(Rounds: 10, Decay: 0.003f, Step: 0.04f, RarestKept: 3, SmallestKept: 0.02f, Digits: 2);
     private static readonly WeightLearning Roles = new(Rounds: 10, Decay: 0.003f, Step: 0.03f, RarestKept: 2, SmallestKept: 0.02f, Digits: 2);
     private static readonly WeightLearning Acting = new(Rounds: 20, Decay: 0.003f, Step: 0.02f, RarestKept: 3, SmallestKept: 0.02f, Digits: 2);
+    private static readonly ChoiceLearning Choices = new(Rounds: 20, Decay: 0.003f, Step: 0.06f, RarestKept: 2, SmallestKept: 0.02f, Digits: 2);
 
     private const int DoubtRounds = 2;
 
     /// <summary>Learns everything.</summary>
-    public static ReaderWeights Learn(IReadOnlyList<Lesson> lessons)
+    public static WordTraining Of(IReadOnlyList<Lesson> lessons)
     {
-        var acting = OfActing(lessons);
-        return LearnRoles(lessons) with { Intents = Kinds.Learn(ReaderWeights.Kinds, OfKinds(lessons)), Acting = Acting.Learn(ReaderWeights.Acts, Examples(acting)), Doubts = LearnDoubts(acting) };
+        var kinds = lessons.AsParallel().AsOrdered().Select(OfKind).ToList();
+        var roles = lessons.AsParallel().AsOrdered().Where(one => one.Fields is not null).Select(one => (Lesson: one, Examples: RoleExamples.Of(one))).ToList();
+        var acting = Crosswise(roles);
+        IReadOnlyList<RoleExamples> examples = [.. roles.Select(one => one.Examples)];
+        var learned = AtOnce(() => Kinds.Learn(ReaderWeights.Kinds, kinds), () => Acting.Learn(ReaderWeights.Acts, Examples(acting)), () => LearnDoubts(acting));
+        return new WordTraining(LearnRoles(examples) with { Intents = learned[0], Acting = learned[1], Doubts = learned[2] }, kinds, acting, examples);
     }
 
-    /// <summary>What kinds are learned from.</summary>
-    public static IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> OfKinds(IReadOnlyList<Lesson> lessons) =>
-    [
-        .. lessons.Select(one =>
-        {
-            var (draft, sender) = EmailReader.Drafted(one.Message, one.Council);
-            return (WordFeatures.Of(draft, sender, withPhrases: !one.Tuned), (int)one.Kind);
-        }),
-    ];
+    private static LearnedWeights[] AtOnce(params Func<LearnedWeights>[] learning) => [.. learning.AsParallel().AsOrdered().Select(learn => learn())];
 
-    /// <summary>What acting is learned from: messages that may be acted on by their kind. What their days and hours are, and which words are doubts, is read by weights that were not learned from the same
-    /// writer, as it will be of messages that nobody has seen.</summary>
-    public static IReadOnlyList<ActingExample> OfActing(IReadOnlyList<Lesson> lessons)
+    private static (IReadOnlyCollection<string> Features, int Answer) OfKind(Lesson lesson)
     {
-        var authors = lessons.Where(one => one.Fields is not null).Select(one => one.Author).Distinct().ToList();
-        var halves = lessons.GroupBy(one => authors.IndexOf(one.Author) % 2 == 0).ToList();
-        var learned = halves.ConvertAll(half => LearnRoles([.. half]));
-        var others = learned.Select((_, at) => learned[^(at + 1)] with { Doubts = LearnDoubts([.. Observed(halves[^(at + 1)], learned[at])]) }).ToList();
-        return [.. halves.SelectMany((half, at) => Observed(half, others[at]))];
+        var (draft, sender) = EmailReader.Drafted(lesson.Message, lesson.Council);
+        return (WordFeatures.Of(draft, sender, withPhrases: !lesson.Tuned), (int)lesson.Kind);
+    }
+
+    // What the days and hours of a message are, and which words are doubts, is read by weights that were not learned from the same writer, as it will be of messages that nobody has seen.
+    private static List<ActingExample> Crosswise(List<(Lesson Lesson, RoleExamples Examples)> roles)
+    {
+        var authors = roles.Select(one => one.Lesson.Author).Distinct().ToList();
+        var halves = roles.GroupBy(one => authors.IndexOf(one.Lesson.Author) % 2 == 0).Select(half => half.ToList()).ToList();
+        var learned = halves.AsParallel().AsOrdered().Select(half => LearnRoles([.. half.Select(one => one.Examples)])).ToList();
+        var others = halves.Select((_, at) => halves.Count - 1 - at).ToList();
+        var doubts = others.AsParallel().AsOrdered().Select(other => LearnDoubts(Observed(halves[other], learned[others[other]]))).ToList();
+        return [.. halves.SelectMany((half, at) => Observed(half, learned[others[at]] with { Doubts = doubts[at] }))];
     }
 
     /// <summary>What is learned of acting from messages.</summary>
     public static IReadOnlyList<(IReadOnlyCollection<string> Features, int Answer)> Examples(IReadOnlyList<ActingExample> observed) => [.. observed.Select(one => (one.Features, one.Acts ? 1 : 0))];
 
-    private static IEnumerable<ActingExample> Observed(IEnumerable<Lesson> lessons, ReaderWeights weights) => lessons.Where(one => one.MayAct is not null && ActingWeighing.MayAct(one.Kind)).Select(one =>
-    {
-        var (acting, doubts) = EmailReader.ObservedForActing(one.Message, one.Council, one.Kind, withPhrases: !one.Tuned, weights);
-        return new ActingExample(acting, doubts, one.MayAct!.Value);
-    });
+    private static List<ActingExample> Observed(List<(Lesson Lesson, RoleExamples Examples)> roles, ReaderWeights weights) =>
+    [
+        .. roles.AsParallel().AsOrdered().Select(one => one.Lesson).Where(one => one.MayAct is not null && ActingWeighing.MayAct(one.Kind)).Select(one =>
+        {
+            var (acting, doubts) = EmailReader.ObservedForActing(one.Message, one.Council, one.Kind, withPhrases: !one.Tuned, weights);
+            return new ActingExample(acting, doubts, one.MayAct!.Value);
+        }),
+    ];
 
     // Where a message may be acted on, all its words are harmless; where it may not, those are the doubt of which that is likeliest.
     private static LearnedWeights LearnDoubts(IReadOnlyList<ActingExample> messages)
@@ -73,15 +83,19 @@ internal static class WordTraining
     }
 
     // What the values of a message are: all but kinds and acting.
-    private static ReaderWeights LearnRoles(IReadOnlyList<Lesson> lessons)
+    private static ReaderWeights LearnRoles(IReadOnlyList<RoleExamples> examples)
     {
-        var examples = lessons.Where(one => one.Fields is not null).Select(RoleExamples.Of).ToList();
-        var nothing = new Dictionary<string, float[]>();
-        return new ReaderWeights(
-            new LearnedWeights(ReaderWeights.Kinds, nothing), new LearnedWeights(ReaderWeights.Acts, nothing), Roles.Learn(DayRoles.Names, [.. examples.SelectMany(one => one.Days)]), Roles.Learn(HoursRoles.Names, [.. examples.SelectMany(one => one.Hours)]),
-            Roles.Learn(RegistrationRoles.Names, [.. examples.SelectMany(one => one.Registrations)]), Roles.Learn(RateRoles.Names, [.. examples.SelectMany(one => one.Rates)]), new LearnedWeights(DoubtRoles.Names, nothing),
-            Kinds.Learn(OutcomeRoles.Names, [.. examples.SelectMany(one => one.Outcomes)]), Roles.Learn(VisitSums.Names, [.. examples.SelectMany(one => one.Visits)]));
+        var learned = AtOnce(
+            () => Roles.Learn(DayRoles.Names, [.. examples.SelectMany(one => one.Days)]),
+            () => Roles.Learn(HoursRoles.Names, [.. examples.SelectMany(one => one.Hours)]),
+            () => Choices.Learn(VisitSums.Names, [.. examples.SelectMany(one => one.Visits)]),
+            () => Roles.Learn(RegistrationRoles.Names, [.. examples.SelectMany(one => one.Registrations)]),
+            () => Roles.Learn(RateRoles.Names, [.. examples.SelectMany(one => one.Rates)]),
+            () => Kinds.Learn(OutcomeRoles.Names, [.. examples.SelectMany(one => one.Outcomes)]));
+        return new ReaderWeights(Nothing(ReaderWeights.Kinds), Nothing(ReaderWeights.Acts), learned[0], learned[1], learned[3], learned[4], Nothing(DoubtRoles.Names), learned[5], learned[2]);
     }
+
+    private static LearnedWeights Nothing(IReadOnlyList<string> answers) => new(answers, new Dictionary<string, float[]>());
 
     /// <summary>The file that <see cref="LearnedWeights.Read"/> reads.</summary>
     public static string Written(LearnedWeights learned)
