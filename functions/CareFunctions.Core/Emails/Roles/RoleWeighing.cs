@@ -153,6 +153,10 @@ internal static class RoleWeighing
         return !draft.SubjectIsOld && Enumerable.Range(0, Math.Max(0, tokens.Count - 2)).Any(at => tokens[at].Kind == TokenKind.Number && tokens[at].Number == before && tokens[at + 1].Is("to") && tokens[at + 2].Kind == TokenKind.Number && tokens[at + 2].Number != after);
     }
 
+    // Hours before and after to which all visits of the package come, with hardly a doubt.
+    private static bool AreOfThePackage(EmailFields fields, IReadOnlyList<(VisitSum Sum, double Probable)> sums) =>
+        fields is { HoursPerWeekFrom: { } before, HoursPerWeekTo: { } after } && sums.Any(one => one.Probable >= HardlyADoubt && one.Sum.Whole == (Math.Min(before, after), Math.Max(before, after)));
+
     private static EmailFields Hours(Draft draft, EmailFields read, ReaderWeights weights)
     {
         var weighed = HoursRoles.Observed(draft, read).Select(one => (one.Mention, Probable: weights.Hours.Probabilities(one.Features))).ToList();
@@ -226,7 +230,7 @@ internal static class RoleWeighing
             draft.Doubt("hours-unexplained");
         }
 
-        if (assignment.Agrees || sums.Any(one => one.Probable >= HardlyADoubt && one.Sum.Whole is var (less, most) && less == Math.Min(fields.HoursPerWeekFrom ?? 0, fields.HoursPerWeekTo ?? 0) && most == Math.Max(fields.HoursPerWeekFrom ?? 0, fields.HoursPerWeekTo ?? 0)))
+        if (assignment.Agrees || AreOfThePackage(fields, sums))
         {
             // "7 x 30 minutes = 3.5 hours, which makes 10.5 in place of 14": they are those of a week.
             draft.Doubts.RemoveAll(one => one.Code == "hours-basis");

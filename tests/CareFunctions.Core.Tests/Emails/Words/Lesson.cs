@@ -15,7 +15,7 @@ namespace CareFunctions.Core.Tests.Emails.Words;
 internal sealed record Lesson(string Id, GraphMessage Message, Council Council, EmailIntent Kind, JsonObject? Fields, bool? MayAct, bool Tuned)
 {
     // The grammars of hours and days were not made with these at hand.
-    private static readonly HashSet<string> Untuned = new(StringComparer.Ordinal) { "u1", "u2", "u3", "u4", "u5", "u6", "v1", "v2", "v3", "v4", "k4", "m1", "m2", "m3", "m4", "o1", "o2", "o3", "o4", "q6", "q7", "r1", "r2", "r3", "r4", "w1", "w3", "w5", "w6" };
+    private static readonly HashSet<string> Untuned = new(StringComparer.Ordinal) { "u1", "u2", "u3", "u4", "u5", "u6", "v1", "v2", "v3", "v4", "k4", "m1", "m2", "m3", "m4", "o1", "o2", "o3", "o4", "q6", "q7", "r1", "r2", "r3", "r4", "w1", "w3", "w5", "w6", "w7", "w8" };
 
     /// <summary>The file, which is the writer.</summary>
     public string Author => Id.Split('-')[0];
