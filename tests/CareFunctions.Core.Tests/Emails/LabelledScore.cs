@@ -134,6 +134,7 @@ public sealed class LabelledScore
 
     private static decimal? Number(JsonNode? node) => node is null ? null : decimal.Parse(node.ToJsonString(), CultureInfo.InvariantCulture);
 
+    // To two decimals: seven visits of twenty minutes are 2.3333 hours, and labelled 2.33.
     private static string? Value(JsonNode? node) => node?.GetValueKind() switch
     {
         null or JsonValueKind.Null => null,

@@ -7,6 +7,9 @@ namespace CareFunctions.Core.Emails.Roles;
 /// <param name="Ways">Every way to every sum.</param>
 internal sealed record VisitChoices(IReadOnlyList<string> None, IReadOnlyList<VisitWay> Ways)
 {
+    /// <summary>Those of a message that tells of no visits.</summary>
+    public static readonly VisitChoices Nothing = new([], []);
+
     /// <summary>How probable each sum is, the likeliest first, by all ways that lead to it; and how probable that none is meant. Together they are 1.</summary>
     /// <param name="weights">What was learned.</param>
     public (IReadOnlyList<(VisitSum Sum, double Probable)> Sums, double None) Weigh(LearnedWeights weights)

@@ -33,7 +33,7 @@ internal static class VisitSums
         var days = VisitTimes.Days(text);
         if (lengths.Count is 0 or > MostLengths || days.Count > MostDays)
         {
-            return new VisitChoices([], []);
+            return VisitChoices.Nothing;
         }
 
         var features = new VisitFeatures(draft, lengths, days, read);

@@ -23,7 +23,7 @@ internal sealed record RoleExamples(IReadOnlyList<(IReadOnlyCollection<string> F
             .Select(one => ((IReadOnlyCollection<string>)one.Features, one.Value == lesson.Fields!["registration"]?.GetValue<string>() ? 1 : 0));
         var rate = Number(lesson.Fields!["weeklyRate"]);
         var rates = !FieldReading.BelongingTo(lesson.Kind).Contains("weeklyRate") ? [] : RateRoles.Observed(draft, rules).Select(one => ((IReadOnlyCollection<string>)one.Features, one.Pounds == rate ? 1 : 0));
-        var visits = !HoursRoles.Belong(lesson.Kind) ? new VisitChoices([], []) : VisitSums.Observed(draft, rules);
+        var visits = !HoursRoles.Belong(lesson.Kind) ? VisitChoices.Nothing : VisitSums.Observed(draft, rules);
         var outcome = Place(OutcomeRoles.Names, lesson.Fields!["outcome"]?.GetValue<string>() ?? DayRoles.None);
         return new RoleExamples([.. days], [.. hours], [.. registrations], [.. rates], lesson.Kind == EmailIntent.AssessmentOutcome ? [(OutcomeRoles.Observed(words, rules), outcome)] : [], visits.Ways.Count == 0 ? [] : [OfVisits(visits, lesson.Fields!)]);
     }
