@@ -40,6 +40,7 @@ internal static class ActingWeighing
         }
 
         var acts = weights.Probabilities(Features(draft, words))[1];
+        draft.Sign("acts", acts);
         if (draft.KindProbable >= LikelyKind && acts >= Outweighing)
         {
             draft.Doubts.RemoveAll(one => PhraseTable.Own.Outweighed.Contains(one.Code));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CareFunctions.Core.Councils;
 using CareFunctions.Core.Emails.Language;
 using CareFunctions.Core.Emails.Phrases;
@@ -10,6 +11,12 @@ namespace CareFunctions.Core.Emails;
 internal sealed class Draft
 {
     private const int MostEvidence = 40;
+
+    // Sureness is told in steps of its logarithm.
+    private const double Hardly = 1e-9;
+    private const double LeastOdds = -4;
+    private const double MostOdds = 7;
+    private const double StepOfOdds = 0.5;
 
     private readonly PhraseTable table;
     private readonly Dictionary<ReadText, bool[]> explained = [];
@@ -95,6 +102,9 @@ internal sealed class Draft
 
     /// <summary>How probable it is that the worst of those words is a doubt: 0 to 1.</summary>
     public double WorstDoubt { get; set; }
+
+    /// <summary>How sure each step of the reading was.</summary>
+    public HashSet<string> Signs { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The words that led to what was found.</summary>
     public List<EmailEvidence> Evidence { get; } = [];
@@ -188,6 +198,18 @@ internal sealed class Draft
         if (!Doubts.Exists(one => one.Code == code))
         {
             Doubts.Add(new EmailDoubt(code, table.DoubtSentences[code]));
+        }
+    }
+
+    /// <summary>Notes how sure a step was: that, and all that is less.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="probable">How probable what it settled is: 0 to 1.</param>
+    public void Sign(string step, double probable)
+    {
+        var odds = Math.Log(Math.Max(probable, Hardly) / Math.Max(1 - probable, Hardly));
+        for (var least = LeastOdds; least <= Math.Min(odds, MostOdds); least += StepOfOdds)
+        {
+            Signs.Add(string.Create(CultureInfo.InvariantCulture, $"{step} {least:0.#}"));
         }
     }
 

@@ -6,7 +6,7 @@ namespace CareFunctions.Core.Emails;
 
 /// <summary>What an email states. What is not stated, or is stated twice differently, is null.</summary>
 /// <param name="HoursPerWeekFrom">The hours a week before the change.</param>
-/// <param name="HoursPerWeekTo">The hours a week after it.</param>
+/// <param name="HoursPerWeekTo">The hours a week after it; or of a package that is looked for, offered or begins.</param>
 /// <param name="HoursPerWeekDelta">The difference, negative for a reduction; worked out when the other two are stated.</param>
 /// <param name="EffectiveDate">The first day of a change, or of an absence.</param>
 /// <param name="EndDate">The last day of the service.</param>

@@ -33,6 +33,23 @@ public static class EmailReader
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(council);
+        var (draft, fields) = Settled(message, council, weights);
+        CertaintyWeighing.Weigh(draft, weights.Certainty);
+        return Reading(draft, fields);
+    }
+
+    /// <summary>Reads an email as far as single steps go, and says what is observed of them for the weights of certainty.</summary>
+    internal static (EmailReading Reading, IReadOnlyCollection<string> Features) ObservedForCertainty(GraphMessage message, Council council, ReaderWeights weights)
+    {
+        var (draft, fields) = Settled(message, council, weights);
+        return (Reading(draft, fields), CertaintyWeighing.Features(draft));
+    }
+
+    private static EmailReading Reading(Draft draft, EmailFields fields) => new(
+        draft.Intents.Intent, draft.Intents.Intent == EmailIntent.AutomaticReply ? [] : draft.References, fields, draft.Doubts.Count == 0 ? EmailCertainty.Certain : EmailCertainty.NeedsPerson, draft.Doubts, draft.Evidence);
+
+    private static (Draft Draft, EmailFields Fields) Settled(GraphMessage message, Council council, ReaderWeights weights)
+    {
         var (draft, sender, parts, after, received) = Prepared(message, council);
         var words = WordFeatures.Of(draft, sender);
         IntentWeighing.Weigh(draft, words, weights.Intents);
@@ -46,8 +63,7 @@ public static class EmailReader
         DoubtReading.Add(draft, fields, council, message, parts, after, received);
         DoubtWeighing.Weigh(draft, weights.Doubts);
         ActingWeighing.Weigh(draft, words, weights.Acting);
-        return new EmailReading(
-            draft.Intents.Intent, draft.Intents.Intent == EmailIntent.AutomaticReply ? [] : draft.References, fields, draft.Doubts.Count == 0 ? EmailCertainty.Certain : EmailCertainty.NeedsPerson, draft.Doubts, draft.Evidence);
+        return (draft, fields);
     }
 
     /// <summary>What the table finds in a message, before anything is made of it, and who plausibly sent it.</summary>

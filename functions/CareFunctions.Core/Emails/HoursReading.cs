@@ -30,8 +30,8 @@ internal static class HoursReading
         }
         else if (draft.Intents.Intent == EmailIntent.AmendmentConfirmation && claims.All.Count == 0)
         {
-            // "Confirmed, 14 hours a week": what is confirmed is what there will be.
-            foreach (var (text, at, hours) in claims.Stated.Where(one => one.Hours.Weekly is not null).ToList())
+            // "Confirmed, 14 hours a week": what is confirmed is what there will be; of visits that may be one of several.
+            foreach (var (text, at, hours) in claims.Stated.Where(one => one.Hours is { Weekly: not null, OfVisits: false }).ToList())
             {
                 claims.Take(text, at, hours, HoursRole.To);
             }

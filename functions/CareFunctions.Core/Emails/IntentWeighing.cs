@@ -30,6 +30,15 @@ internal static class IntentWeighing
     private static bool LongerByAnswer(Draft draft, IntentReading said, EmailIntent intent) =>
         draft.Quoted is not null && intent == EmailIntent.PlacementHold && said is { Intent: EmailIntent.HoldExtension, Strong: true };
 
+    private static void Sign(Draft draft, IntentReading said, EmailIntent intent, double[] probable)
+    {
+        draft.Sign("kind", probable[(int)intent]);
+        draft.Sign("another kind", probable.Where((_, kind) => kind != (int)intent).Max());
+        draft.Sign("no kind", probable[(int)EmailIntent.Other]);
+        draft.Sign("contrary kind", Opposite(intent) is { } opposite ? probable[(int)opposite] : 0);
+        draft.Signs.Add($"phrases {(said == IntentReading.None ? "none" : said.Strong ? "strong" : "weak")} {said.Intent == intent}");
+    }
+
     private static readonly string Automatic = EmailProposal.WordOf(EmailIntent.AutomaticReply);
 
     /// <summary>Settles the intent of a draft.</summary>
@@ -49,6 +58,7 @@ internal static class IntentWeighing
         var probability = probable.Max();
         draft.KindProbable = probability;
         var intent = (EmailIntent)Array.IndexOf(probable, probability);
+        Sign(draft, said, intent, probable);
         if (intent != said.Intent && probability < HardlyAnything)
         {
             // Words that say so little leave it as the phrases have it, for a person.

@@ -45,7 +45,7 @@ public sealed class EmailReaderTests
     [InlineData("SOM-104233 needs an extra 4 hours to 5 hours per week from 4 May 2026.", "hours-basis")]
     [InlineData("Please increase SOM-104233 by 4 hours per week, every other week, from 4 May 2026.", "hours-basis")]
     [InlineData("Please increase SOM-104233 by 4 hours per week from Friday.", "date-impossible")]
-    [InlineData("We have increased SOM-104233 by 4 hours per week from 27 April 2026.", "report")]
+    [InlineData("We have increased SOM-104233 by 4 hours per week from 27 April 2026.", "several-intents")]
     [InlineData("We deliver 4 more hours per week than planned to SOM-104233 from 4 May 2026.", "intent")]
     [InlineData("Please increase SOM-104233 by 4 or 5 hours per week from 4 May 2026.", "hedging")]
     [InlineData("Please increase SOM-104233 by 4 hours per week from 4 May 2026 if her daughter agrees.", "condition")]

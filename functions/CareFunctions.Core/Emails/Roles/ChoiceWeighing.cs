@@ -48,6 +48,7 @@ internal static class ChoiceWeighing
         var likely = observed.GroupBy(one => one.Pounds).Select(same => (Pounds: same.Key, Probable: same.Max(one => one.Probable))).Where(one => one.Probable >= RoleWeighing.Likely).ToList();
         decimal? rate = likely is [var only] ? only.Pounds : null;
         var probable = rate is null ? 1 - observed.Select(one => one.Probable).DefaultIfEmpty().Max() : likely[0].Probable;
+        draft.Sign("rate", probable);
         if (rate != read.WeeklyRate && probable < RoleWeighing.HardlyADoubt)
         {
             draft.Doubt("money-unexplained");
@@ -81,6 +82,7 @@ internal static class ChoiceWeighing
 
         var probable = weights.Probabilities(OutcomeRoles.Observed(words, read));
         var most = Array.IndexOf(probable, probable.Max());
+        draft.Sign("outcome", probable[most]);
         EmailOutcome? outcome = OutcomeRoles.Names[most] switch { "accepted" => EmailOutcome.Accepted, "declined" => EmailOutcome.Declined, _ => null };
         if (outcome == read.Outcome)
         {

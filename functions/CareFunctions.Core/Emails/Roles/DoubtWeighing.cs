@@ -24,7 +24,9 @@ internal static class DoubtWeighing
     {
         foreach (var same in DoubtRoles.Observed(draft).GroupBy(one => one.Doubt.Code).Where(same => !Never.Contains(same.Key)))
         {
-            var worst = same.Max(one => TellsOfTheDone(one.Doubt) ? 1 : weights.Probabilities(one.Features)[1]);
+            var worst = same.Max(one => TellsOfTheDone(one.Doubt) || IsAsked(draft, one.Doubt) ? 1 : weights.Probabilities(one.Features)[1]);
+            draft.Sign("doubt", worst);
+            draft.Sign("doubt " + same.Key, worst);
             draft.WorstDoubt = Math.Max(draft.WorstDoubt, worst);
             if (worst < (Grave.Contains(same.Key) ? HarmlessOfGrave : Harmless))
             {
@@ -32,6 +34,9 @@ internal static class DoubtWeighing
             }
         }
     }
+
+    // However politely: whoever asks waits for an answer. Only a request for respite is answered by what it asks for.
+    private static bool IsAsked(Draft draft, RaisedDoubt one) => draft.Intents.Intent != EmailIntent.RespiteRequest && one.Text.Tokens[one.First].Text == "?";
 
     // "We have increased her calls" is no request, wherever it stands; "as agreed" may be in one.
     private static bool TellsOfTheDone(RaisedDoubt one) => one.Code == "report" && !Agreeing.Contains(one.Text.Tokens[one.First].Text);

@@ -16,9 +16,15 @@ internal sealed record HoursAssignment(HoursAssignment.Settled From, HoursAssign
 
     // More than these are not tried, nor what is out of the question for each role.
     private const int Most = 7;
+    private const int MostSums = 12;
+    private const double Unthinkable = 1e-4;
     private const double Hopeless = -5;
 
     private const double Likely = 0.5;
+
+    // Not likely by itself, but much likelier than that nothing is said: for a person to see.
+    private const double Thinkable = 0.4;
+    private const double MuchLikelier = 2;
 
     /// <summary>How probable the least certain of them is: 0 to 1.</summary>
     public double Probable => Math.Min(From.Probable, Math.Min(To.Probable, Delta.Probable));
@@ -32,51 +38,49 @@ internal sealed record HoursAssignment(HoursAssignment.Settled From, HoursAssign
     internal readonly record struct Settled(decimal? Value, double Probable);
 
     /// <summary>Weighs every way of giving the roles away.</summary>
-    /// <param name="weighed">The hours, each with how probable each role is by itself.</param>
-    /// <param name="wholes">Hours before and after that only the visits of the package come to, the fewer first, and how much likelier each pair is than that the visits say nothing.</param>
+    /// <param name="weighed">The hours that are said, each with how probable each role is by itself.</param>
+    /// <param name="sums">What the visits may come to, and how probable that is.</param>
+    /// <param name="noSum">How probable it is that no visits are meant.</param>
     /// <param name="intent">What is asked for.</param>
-    public static HoursAssignment Of(IReadOnlyList<(HoursMention Mention, double[] Probable)> weighed, IReadOnlyList<(decimal Less, decimal More, double Odds)> wholes, EmailIntent intent)
+    public static HoursAssignment Of(IReadOnlyList<(HoursMention Mention, double[] Probable)> weighed, IReadOnlyList<(VisitSum Sum, double Probable)> sums, double noSum, EmailIntent intent)
     {
         var speaks = weighed.GroupBy(one => one.Mention.Weekly).ToDictionary(
             same => same.Key, same => Enumerable.Range(0, HoursRoles.Names.Count).Select(role => same.Max(one => Math.Log(one.Probable[role] / one.Probable[0]))).ToArray());
-        var said = weighed.Where(one => one.Mention.Last >= one.Mention.At).GroupBy(one => one.Mention.Weekly).ToDictionary(same => same.Key, same => same.Count());
-        decimal?[] values = [null, .. speaks.Where(one => one.Value.Skip(1).Max() > Hopeless).OrderByDescending(one => one.Value.Skip(1).Max()).Take(Most).Select(one => (decimal?)one.Key)];
+
+        // Where visits can be added up, how long they are is no sum of its own; it speaks for those that come to it.
+        var said = weighed.Where(one => sums.Count == 0 || one.Mention.Hours is not { OfVisits: true }).GroupBy(one => one.Mention.Weekly).ToDictionary(same => same.Key, same => same.Count());
+        decimal?[] values = [null, .. speaks.Where(one => said.ContainsKey(one.Key) && one.Value.Skip(1).Max() > Hopeless).OrderByDescending(one => one.Value.Skip(1).Max()).Take(Most).Select(one => (decimal?)one.Key)];
         int[] signs = intent switch { EmailIntent.IncreaseRequest => [1], EmailIntent.ReductionRequest => [-1], _ => [1, -1] };
         var (from, to, delta) = (new Tally(), new Tally(), new Tally());
-        foreach (var was in values)
+
+        // The visits come to one thing or to nothing; what they do not say, stated hours may.
+        foreach (var (sum, probable) in sums.Where(one => one.Probable >= Unthinkable).Take(MostSums).Append((new VisitSum(null, null, null), Math.Max(noSum, Unthinkable))))
         {
-            foreach (var will in values.Where(one => one is null || one != was))
+            // One number cannot be two things; said twice it can: "7 now, 7 more, 14 in all".
+            decimal? difference = sum.Delta is { } change ? Math.Abs(change) : null;
+            foreach (var was in sum.From is { } before ? [before] : values.Where(one => one is null || one != difference || said[one.Value] > 1))
             {
-                // One number cannot be two things; said twice it can: "7 now, 7 more, 14 in all".
-                foreach (var by in values.Where(one => one is null || (one != will && (one != was || (said.GetValueOrDefault(one.Value) > 1 && was + one == will)))))
+                foreach (var will in sum.To is { } after ? [after] : values.Where(one => one is null || (one != was && (one != difference || said[one.Value] > 1))))
                 {
-                    foreach (var sign in by is null ? [1] : signs)
+                    foreach (var by in difference is not null ? [difference] : values.Where(one => one is null || (one != will && (one != was || (said[one.Value] > 1 && was + one == will)))))
                     {
-                        var score = Speaks(was, 1) + Speaks(will, 2) + Speaks(by, sign > 0 ? 3 : 4) + Fits(was, will, by * sign, intent);
-                        var weight = Math.Exp(score);
-                        from.Add(was, weight);
-                        to.Add(will, weight);
-                        delta.Add(by * sign, weight);
+                        foreach (var sign in by is null ? [1] : sum.Delta is { } signed ? [Math.Sign(signed)] : signs)
+                        {
+                            var score = Speaks(was, 1, sum.From is not null) + Speaks(will, 2, sum.To is not null) + Speaks(by, sign > 0 ? 3 : 4, sum.Delta is not null) + Fits(was, will, by * sign, intent);
+                            var weight = probable * Math.Exp(score);
+                            from.Add(was, weight);
+                            to.Add(will, weight);
+                            delta.Add(by * sign, weight);
+                        }
                     }
                 }
             }
         }
 
-        foreach (var (less, more, odds) in wholes)
-        {
-            // Which of the two comes first, the kind says; of a change that is only confirmed, either may.
-            foreach (var sign in signs)
-            {
-                var weight = odds / signs.Length;
-                from.Add(sign > 0 ? less : more, weight);
-                to.Add(sign > 0 ? more : less, weight);
-                delta.Add(null, weight);
-            }
-        }
-
         return new HoursAssignment(from.Likeliest(), to.Likeliest(), delta.Likeliest());
 
-        double Speaks(decimal? value, int role) => value is { } known ? speaks[known][role] : 0;
+        // What the visits come to may be stated as well, and need not.
+        double Speaks(decimal? value, int role, bool byVisits) => value is { } known && speaks.TryGetValue(known, out var roles) ? byVisits ? Math.Max(0, roles[role]) : roles[role] : 0;
     }
 
     private static double Fits(decimal? was, decimal? will, decimal? by, EmailIntent intent)
@@ -109,7 +113,7 @@ internal sealed record HoursAssignment(HoursAssignment.Settled From, HoursAssign
             }
         }
 
-        public Settled Likeliest() => of.OrderByDescending(one => one.Value).Select(one => (one.Key, Probable: one.Value / total)).FirstOrDefault() is { Probable: >= Likely } best
+        public Settled Likeliest() => of.OrderByDescending(one => one.Value).Select(one => (one.Key, Probable: one.Value / total)).FirstOrDefault() is var best && (best.Probable >= Likely || (best.Probable >= Thinkable && best.Probable >= none / total * MuchLikelier))
             ? new Settled(best.Key, best.Probable)
             : new Settled(null, none / total);
     }

@@ -10,8 +10,11 @@ internal static class HoursRoles
     /// <summary>The roles.</summary>
     public static readonly IReadOnlyList<string> Names = ["none", "from", "to", "more", "less"];
 
-    /// <summary>Whether a message of this kind states hours.</summary>
-    public static bool Belong(EmailIntent intent) => intent is EmailIntent.IncreaseRequest or EmailIntent.ReductionRequest or EmailIntent.AmendmentConfirmation;
+    /// <summary>Whether a message of this kind states hours that change.</summary>
+    public static bool Change(EmailIntent intent) => intent is EmailIntent.IncreaseRequest or EmailIntent.ReductionRequest or EmailIntent.AmendmentConfirmation;
+
+    /// <summary>Whether a message of this kind may state the hours of a package that is to be, or begins.</summary>
+    public static bool OfAPackage(EmailIntent intent) => intent is EmailIntent.Referral or EmailIntent.UrgentReferral or EmailIntent.StartDateConfirmation or EmailIntent.PlacementOffer;
 
     private const decimal MostHours = 168;
     private const decimal HoursOfADay = 24;
@@ -67,7 +70,7 @@ internal static class HoursRoles
         var unit = one.Hours is not { } hours ? "bare" : hours.InMinutes ? "minutes" : hours.PerDay ? "a day" : hours.Counted ? "counted" : hours.Assumed ? "assumed" : "weekly";
         features.UnionWith(features.Where(feature => feature[1] is '1' or ' ' or 'l').Select(feature => (one.Hours is null ? "bare " : "hours ") + feature).ToList());
         List<string> shape = [.. Shape(draft, order, all, unit, ofVisits), .. Between("since", order > 0 ? all[order - 1] : null, one), .. Between("until", one, order + 1 < all.Count ? all[order + 1] : null), .. read is null ? [] : ByRules(read, one)];
-        var asked = draft.Intents.Intent == EmailIntent.AmendmentConfirmation ? "done " : "asked ";
+        var asked = draft.Intents.Intent == EmailIntent.AmendmentConfirmation ? "done " : OfAPackage(draft.Intents.Intent) ? "told " : "asked ";
         foreach (var feature in shape)
         {
             features.Add(feature);

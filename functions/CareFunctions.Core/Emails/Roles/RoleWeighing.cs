@@ -47,7 +47,15 @@ internal static class RoleWeighing
     public static EmailFields Weigh(Draft draft, EmailFields read, IReadOnlyCollection<string> words, ReaderWeights weights)
     {
         var fields = ChoiceWeighing.Weigh(draft, Days(draft, read, weights.Days), words, weights);
-        return HoursRoles.Belong(draft.Intents.Intent) && draft.References.Count < 2 ? Hours(draft, fields, weights) : fields;
+        return draft.References.Count > 1 ? fields : HoursRoles.Change(draft.Intents.Intent) ? Hours(draft, fields, weights) : HoursRoles.OfAPackage(draft.Intents.Intent) ? fields with { HoursPerWeekTo = PackageHours(draft, fields, weights) } : fields;
+    }
+
+    // The hours of a package that is looked for, offered or begins, where there is hardly a doubt about another.
+    private static decimal? PackageHours(Draft draft, EmailFields read, ReaderWeights weights)
+    {
+        var likely = HoursRoles.Observed(draft, read).Select(one => (Hours: one.Mention.Weekly, Probable: weights.Hours.Probabilities(one.Features)[2]))
+            .Concat(VisitSums.Observed(draft, read).Weigh(weights.Visits).Sums.Select(one => (Hours: one.Sum.To!.Value, one.Probable))).Where(one => one.Probable >= Likely).ToList();
+        return likely.Select(one => one.Hours).Distinct().ToList() is [var only] && likely.Max(one => one.Probable) >= (ActingWeighing.MayAct(draft.Intents.Intent) ? HardlyADoubt : Likely) ? only : null;
     }
 
     /// <summary>The other kind of change that a message asks for, when the hours that it states say so: "5 where she's had 8.5" is no increase.</summary>
@@ -83,10 +91,26 @@ internal static class RoleWeighing
             }
 
             fields = DayRoles.With(fields, field, byRules ? taken : day);
+            Sign(draft, candidates, DayRoles.Value(fields, field), taken);
         }
 
         Settle(draft, weighed, sure, fields);
         return fields;
+    }
+
+    private static void Sign(Draft draft, Dictionary<LocalDate, double> candidates, LocalDate? settled, LocalDate? byRules)
+    {
+        if (settled is { } day)
+        {
+            draft.Sign("day", candidates.GetValueOrDefault(day));
+            draft.Sign("another day", candidates.Where(one => one.Key != day).Select(one => one.Value).DefaultIfEmpty().Max());
+            draft.Signs.Add($"day rules {byRules is null} {byRules == day}");
+        }
+        else
+        {
+            draft.Sign("no day", candidates.Values.DefaultIfEmpty().Max());
+            draft.Signs.Add($"no day rules {byRules is null}");
+        }
     }
 
     // The only day that is likely, or none; and how probable that is.
@@ -132,19 +156,9 @@ internal static class RoleWeighing
         }
     }
 
-    // What visits come to is a difference, if not the hours before and after.
-    private static double[] AsRoles(double change, double none, double more) => [none, none * Hardly, none * Hardly, Math.Max(none * Hardly, change * more), Math.Max(none * Hardly, change * (1 - more))];
-
-    // How probable it is that more is spoken of and not less.
-    private static double More(List<double[]> weighed, EmailIntent intent)
-    {
-        var (more, less) = (weighed.Select(one => one[3]).DefaultIfEmpty(Hardly).Max(), weighed.Select(one => one[4]).DefaultIfEmpty(Hardly).Max());
-        return intent switch { EmailIntent.IncreaseRequest => 1, EmailIntent.ReductionRequest => 0, _ => more / (more + less) };
-    }
-
     // "Both 45 minute calls, daily": once or twice? And what only the weights make of visits must be hardly doubtful by itself.
     private static bool UncertainSum(IReadOnlyList<(VisitSum Sum, double Probable)> sums, decimal change, EmailFields read) =>
-        sums.Any(one => one.Sum.Weekly == Math.Abs(change) ? one.Sum.Whole is null && change != read.HoursPerWeekDelta && one.Probable < HardlyADoubt : one.Probable >= Math.Max(Least, sums[0].Probable / MuchLess));
+        sums.Any(one => one.Sum.Delta == change || one.Sum.To - one.Sum.From == change ? one.Sum.Delta is not null && change != read.HoursPerWeekDelta && one.Probable < HardlyADoubt : one.Probable >= Math.Max(Least, sums[0].Probable / MuchLess));
 
     // "Mrs Example 14 to 10", and then from 14 to 10.5
     private static bool SubjectSaysAnother(Draft draft, decimal before, decimal after)
@@ -153,33 +167,51 @@ internal static class RoleWeighing
         return !draft.SubjectIsOld && Enumerable.Range(0, Math.Max(0, tokens.Count - 2)).Any(at => tokens[at].Kind == TokenKind.Number && tokens[at].Number == before && tokens[at + 1].Is("to") && tokens[at + 2].Kind == TokenKind.Number && tokens[at + 2].Number != after);
     }
 
+    // As hours of a week, and not by visits.
+    private static bool IsStated(Draft draft, decimal weekly) => draft.Texts.Any(text => text.Tokens.Exists(token => token.Value is StatedHours { OfVisits: false } hours && hours.Weekly == weekly));
+
     // Hours before and after to which all visits of the package come, with hardly a doubt.
     private static bool AreOfThePackage(EmailFields fields, IReadOnlyList<(VisitSum Sum, double Probable)> sums) =>
-        fields is { HoursPerWeekFrom: { } before, HoursPerWeekTo: { } after } && sums.Any(one => one.Probable >= HardlyADoubt && one.Sum.Whole == (Math.Min(before, after), Math.Max(before, after)));
+        fields is { HoursPerWeekFrom: not null, HoursPerWeekTo: not null } && sums.Any(one => one.Probable >= HardlyADoubt && one.Sum.From == fields.HoursPerWeekFrom && one.Sum.To == fields.HoursPerWeekTo);
+
+    private static void Sign(Draft draft, HoursAssignment hours, EmailFields byRules, IReadOnlyList<(VisitSum Sum, double Probable)> sums, double noSum)
+    {
+        draft.Sign("hours", hours.Probable);
+        draft.Signs.Add($"hours {hours.From.Value is not null} {hours.To.Value is not null} {hours.Delta.Value is not null} agree {hours.Agrees}");
+        draft.Signs.Add($"hours rules {byRules.HoursPerWeekFrom == hours.From.Value} {byRules.HoursPerWeekTo == hours.To.Value} {byRules.HoursPerWeekDelta == hours.Delta.Value}");
+        if (noSum < Likely)
+        {
+            draft.Sign("sum", sums[0].Probable);
+            draft.Sign("another sum", sums.Skip(1).Select(one => one.Probable).DefaultIfEmpty().First());
+        }
+    }
 
     private static EmailFields Hours(Draft draft, EmailFields read, ReaderWeights weights)
     {
-        var weighed = HoursRoles.Observed(draft, read).Select(one => (one.Mention, Probable: weights.Hours.Probabilities(one.Features))).ToList();
-        var more = More(weighed.ConvertAll(one => one.Probable), draft.Intents.Intent);
         var (sums, noSum) = VisitSums.Observed(draft, read).Weigh(weights.Visits);
-        var none = Math.Max(Hardly, noSum);
-        weighed.AddRange(sums.Where(one => one.Sum.Whole is null).Select(one => (new HoursMention(draft.Body, 0, -1, one.Sum.Weekly, null), AsRoles(one.Probable, none, more))));
-        var wholes = sums.Where(one => one.Sum.Whole is not null).Select(one => (one.Sum.Whole!.Value.Less, one.Sum.Whole!.Value.More, one.Probable / none)).ToList();
-        if (weighed.Count == 0)
+        var weighed = HoursRoles.Observed(draft, read).Select(one => (one.Mention, Probable: weights.Hours.Probabilities(one.Features))).ToList();
+        if (weighed.Count == 0 && sums.Count == 0)
         {
             return read;
         }
 
-        var assignment = HoursAssignment.Of(weighed, wholes, draft.Intents.Intent);
+        var stated = sums.Count == 0 ? weighed : weighed.FindAll(one => one.Mention.Hours is not { OfVisits: true });
+        var assignment = HoursAssignment.Of(weighed, sums, noSum, draft.Intents.Intent);
+        Sign(draft, assignment, read, sums, noSum);
 
         // "14 hours a week now instead of 10.5": what the rules read beside the same hours after stays, unless there is hardly a doubt.
-        var from = assignment.From.Value ?? (assignment.To.Value == read.HoursPerWeekTo && assignment.From.Probable < HardlyADoubt ? read.HoursPerWeekFrom : null);
+        var from = assignment.From.Value ?? (assignment.To.Value is { } then && then == read.HoursPerWeekTo && assignment.From.Probable < HardlyADoubt ? read.HoursPerWeekFrom : null);
         var fields = HoursReading.WithDifference(
             draft, read with { HoursPerWeekFrom = from, HoursPerWeekTo = assignment.To.Value, HoursPerWeekDelta = assignment.Delta.Value });
+        if (assignment.Probable < Likely)
+        {
+            draft.Doubt("hours-unexplained");
+        }
+
         if (!assignment.Agrees && !(fields.HoursPerWeekFrom == read.HoursPerWeekFrom && fields.HoursPerWeekTo == read.HoursPerWeekTo && fields.HoursPerWeekDelta == read.HoursPerWeekDelta) && assignment.Probable < HardlyADoubt)
         {
             draft.Doubt("hours-unexplained");
-            if ((read.HoursPerWeekTo ?? read.HoursPerWeekDelta) is not null && assignment.Probable < Likelier)
+            if ((read.HoursPerWeekTo ?? read.HoursPerWeekDelta) is { } byRules && assignment.Probable < Likelier && IsStated(draft, Math.Abs(byRules)))
             {
                 return read;
             }
@@ -200,7 +232,7 @@ internal static class RoleWeighing
                 draft.Doubt("hours-contradict");
             }
 
-            if (weighed.Exists(one => one.Mention.Last >= one.Mention.At && one.Mention.Weekly != Math.Abs(after - before) && (one.Probable[3] + one.Probable[4] >= Likely || one.Mention.IsSaidToBeADifference)))
+            if (stated.Exists(one => one.Mention.Weekly != Math.Abs(after - before) && (one.Probable[3] + one.Probable[4] >= Likely || one.Mention.IsSaidToBeADifference)))
             {
                 // "From 14 to 10.5, a reduction of 4"
                 draft.Doubt("hours-contradict");
@@ -219,12 +251,12 @@ internal static class RoleWeighing
             }
         }
 
-        if (assignment.Delta.Value is { } change && !assignment.Agrees && !weighed.Exists(one => one.Mention.Hours is { OfVisits: false } && one.Mention.Weekly == Math.Abs(change)) && UncertainSum(sums, change, read))
+        if (assignment.Delta.Value is { } change && !assignment.Agrees && !stated.Exists(one => one.Mention.Hours is { OfVisits: false } && one.Mention.Weekly == Math.Abs(change)) && UncertainSum(sums, change, read))
         {
             draft.Doubt("hours-unexplained");
         }
 
-        if (assignment.Delta.Value is { } said && !assignment.Agrees && weighed.Exists(one => one.Mention.Last >= one.Mention.At && one.Mention.Weekly == Math.Abs(said) && one.Probable[1] + one.Probable[2] >= Possible))
+        if (assignment.Delta.Value is { } said && !assignment.Agrees && stated.Exists(one => one.Mention.Weekly == Math.Abs(said) && one.Probable[1] + one.Probable[2] >= Possible))
         {
             // "It's 21 hours a week she needs": more by that, or that in all?
             draft.Doubt("hours-unexplained");

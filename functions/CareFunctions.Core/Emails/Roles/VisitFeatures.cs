@@ -5,13 +5,17 @@ using CareFunctions.Core.Emails.Words;
 
 namespace CareFunctions.Core.Emails.Roles;
 
-/// <summary>What is observed of each step of a way to a sum of visits. Steps are told once and shared by all ways that go over them.</summary>
+/// <summary>What is observed of each step of a reading of visits. Steps are told once and shared by all readings that go over them.</summary>
 internal sealed class VisitFeatures
 {
     private const int Around = 7;
+    private const int Wide = 12;
     private const int Beside = 2;
-    private const int MostBetween = 8;
-    private const int MostVisitsSaid = 8;
+    private const int MostBetween = 10;
+    private const int MostVisitsSaid = 6;
+
+    private const decimal QuarterHour = 0.25m;
+    private const decimal UsualStep = QuarterHour * 7;
 
     // "Each of her four calls", "both", "daily": wherever they stand, they say whether a change is counted once.
     private static readonly HashSet<string> Counting = new(StringComparer.Ordinal) { "each", "apiece", "both", "all", "every", "only", "daily", "weekly", "week", "nightly", "per" };
@@ -19,6 +23,7 @@ internal sealed class VisitFeatures
     private readonly ReadText text;
     private readonly EmailIntent intent;
     private readonly EmailFields? read;
+    private readonly List<VisitLengths.Length> lengths;
     private readonly HashSet<decimal> stated;
     private readonly List<string> counting;
     private readonly List<string> shared;
@@ -26,13 +31,15 @@ internal sealed class VisitFeatures
 
     public VisitFeatures(Draft draft, List<VisitLengths.Length> lengths, List<VisitTimes.Times> days, EmailFields? read)
     {
-        (text, intent, this.read, Days) = (draft.Body, draft.Intents.Intent, read, days);
+        (text, intent, this.read, this.lengths, Days) = (draft.Body, draft.Intents.Intent, read, lengths, days);
         Visits = [.. VisitTimes.VisitsOfADay(text).Take(MostVisitsSaid)];
         Carers = VisitTimes.Carers(text);
+        var counts = VisitTimes.Counts(text);
+        Counts = [.. from first in counts from last in counts where first.At < last.At && first.Value != last.Value select (first, last)];
         stated = [.. text.Tokens.Select(token => token.Value).OfType<StatedHours>().Where(hours => hours is { OfVisits: false, Weekly: not null }).Select(hours => hours.Weekly!.Value)];
         counting = [.. text.Tokens.Select(token => token.Text).Where(Counting.Contains).Distinct()];
-        shared = ["always", intent.ToString(), "lengths " + lengths.Count, "days said " + (days[0].At < 0 ? 0 : Math.Min(3, days.Count)), "visits said " + Math.Min(3, Visits.Count), "carers said " + Carers.Count];
-        LengthsSaid = lengths.Count;
+        var said = days.Count(day => day.At >= 0);
+        shared = ["always", intent.ToString(), "lengths " + lengths.Count, "days said " + Math.Min(3, said), "visits said " + Math.Min(3, Visits.Count), "carers said " + Carers.Count, "stated " + Math.Min(3, stated.Count), "counts " + Math.Min(2, Counts.Count)];
     }
 
     /// <summary>On how many days a week, by every mention.</summary>
@@ -44,127 +51,174 @@ internal sealed class VisitFeatures
     /// <summary>How many carers, by every mention.</summary>
     public IReadOnlyList<VisitTimes.Times> Carers { get; }
 
-    private int LengthsSaid { get; }
+    /// <summary>Two numbers of visits, one after the other.</summary>
+    public IReadOnlyList<(VisitTimes.Times First, VisitTimes.Times Last)> Counts { get; }
 
-    /// <summary>What speaks for it that no way is meant.</summary>
-    public IReadOnlyList<string> None(int ways) =>
-    [
-        .. shared.Select(one => "none " + one), $"none {(stated.Count > 0 ? "others" : "none")} stated", "none of " + Math.Min(7, (int)Math.Log2(1 + ways)),
-        .. read is null ? [] : new[] { $"none rules {read.HoursPerWeekDelta is not null} {read.HoursPerWeekTo is not null} {intent}" },
-    ];
+    /// <summary>What speaks for it that no visits are meant.</summary>
+    public IReadOnlyList<string> None() => Telling("none");
 
-    /// <summary>What changes.</summary>
-    public IReadOnlyList<string> Change(VisitLengths.Change change) => Once(change, () =>
-    [
-        .. shared, "change " + change.Way, $"{intent} {change.Way}", $"change {change.Way} of {LengthsSaid}", string.Create(CultureInfo.InvariantCulture, $"{change.Way} by {change.Hours:0.##}"),
-        .. Words(change.First, change.Last, change.Way), .. Between(change.First, change.Last, change.Way),
-    ]);
+    /// <summary>What speaks for it that this is what the visits tell.</summary>
+    public IReadOnlyList<string> Telling(VisitTelling telling) => Once(telling, () => Telling(telling.ToString()));
 
-    /// <summary>Days, visits or carers where they stand to a change.</summary>
-    public IReadOnlyList<string> Near(VisitTimes.Times one, int first, int last) => Once((one, first, last), () =>
+    /// <summary>How days, visits and carers are chosen.</summary>
+    public IReadOnlyList<string> Way(VisitCounting way) => Once(way, () =>
+    {
+        var names = new[] { "days by " + way.DaysBy, "visits by " + way.VisitsBy, $"{way.Carers.Value} carers", $"days by {way.DaysBy} {lengths.Count}", $"visits by {way.VisitsBy} {lengths.Count}" };
+        return [.. names, .. names.Take(3).Select(name => $"{intent} {name}"), .. names.Take(3).SelectMany(name => counting.Select(word => $"{name} with {word}"))];
+    });
+
+    /// <summary>What a length is taken for.</summary>
+    public IReadOnlyList<string> Part(VisitPart part, int at) => Once((part, at), () =>
+    {
+        var length = lengths[at];
+        var minutes = length.Hours * 60;
+        var larger = lengths.Exists(other => other.Hours < length.Hours);
+        var smaller = lengths.Exists(other => other.Hours > length.Hours);
+        string[] shape =
+        [
+            part.ToString(), string.Create(CultureInfo.InvariantCulture, $"{part} {minutes:0} min"), $"{part} bare {length.Bare} later {length.Later}", $"{part} {(lengths.Count == 1 ? "only" : at == 0 ? "first" : at == lengths.Count - 1 ? "last" : "middle")}",
+            $"{part} of {Math.Min(5, lengths.Count)}", $"{part} larger {larger} smaller {smaller}", $"{part} said before {lengths.Take(at).Any(other => other.Hours == length.Hours)} again {lengths.Skip(at + 1).Any(other => other.Hours == length.Hours)}",
+            $"{part} of a week {length.Hours > 1}",
+        ];
+        return [.. shape, .. shape.Select(one => $"{intent} {one}"), .. Words(length.At, part.ToString())];
+    });
+
+    /// <summary>What a length is taken for where the visits tell this.</summary>
+    public IReadOnlyList<string> PartOf(VisitTelling telling, VisitPart part) => Once((telling, part), () => [$"{telling} {part}", $"{telling} {part} of {Math.Min(5, lengths.Count)}", $"{intent} {telling} {part}"]);
+
+    /// <summary>What a length is taken for beside the one before it; null is the beginning, or the end.</summary>
+    public IReadOnlyList<string> Link(VisitTelling telling, VisitPart? before, VisitPart? part, int at) => Once((telling, before, part, at), () =>
+    {
+        var pair = $"{before?.ToString() ?? "^"} {part?.ToString() ?? "$"}";
+        if (at == 0 || at == lengths.Count)
+        {
+            return [pair, $"{telling} {pair}", $"{intent} {pair}"];
+        }
+
+        var (first, last) = (lengths[at - 1], lengths[at]);
+        var way = first.Hours < last.Hours ? "up" : first.Hours > last.Hours ? "down" : "same";
+        var between = text.Tokens.Skip(first.At + 1).Take(last.At - first.At - 1).ToList();
+        var distance = last.Later ? "within" : between.Count > MostBetween ? "far" : "near";
+        var words = between.Count > MostBetween ? [] : between.Select(WordFeatures.Word).ToList();
+        var meal = between.Exists(VisitTimes.IsMeal);
+        var over = between.Exists(token => token.Kind == TokenKind.Break);
+        return
+        [
+            pair, $"{telling} {pair}", $"{intent} {pair}", $"{pair} {way}", $"{intent} {pair} {way}", $"{pair} {distance}", $"{pair} {way} {distance}", $"{pair} meal {meal} over {over}", $"{pair} {way} meal {meal} over {over}", $"{pair} bare {first.Bare} {last.Bare}",
+            $"{pair} away {Math.Min(5, (int)Math.Log2(1 + between.Count))}", .. words.Count is 0 or > 5 ? [] : new[] { $"{pair} between {string.Join(' ', words)}" }, .. words.Distinct().Select(word => $"{pair} between {word}"), .. words.Distinct().Select(word => $"{pair} {way} between {word}"),
+        ];
+    });
+
+    /// <summary>Days, visits or carers where they stand to a length.</summary>
+    public IReadOnlyList<string> Near(VisitTimes.Times one, int at) => Once((one, at), () =>
     {
         var among = one.Of switch { VisitTimes.What.Days => Days, VisitTimes.What.Visits => Visits, _ => Carers };
         var name = $"{one.Of} {one.Said}";
         var value = string.Create(CultureInfo.InvariantCulture, $"{one.Of} {one.Value:0.#}");
+        var many = Math.Min(3, among.Count);
         if (one.At < 0)
         {
-            return [name, value, $"{name} of {Math.Min(3, among.Count)}"];
+            return [name, value, $"{name} of {many}", $"{name} {intent}", .. counting.Select(word => $"{name} with {word}")];
         }
 
-        var distance = Distance(one.At, first, last);
-        var (sentence, clause) = (text.Sentence(first), text.Clause(first));
-        var where = one.At >= clause.First && one.At <= clause.Last ? "clause" : one.At >= sentence.First && one.At <= sentence.Last ? "sentence" : one.At < first ? "earlier" : "later";
-        var place = among.Count(other => other.At >= 0 && Distance(other.At, first, last) < distance);
+        var distance = Math.Abs(one.At - at);
+        var (sentence, clause) = (text.Sentence(at), text.Clause(at));
+        var where = one.At == at ? "own" : one.At >= clause.First && one.At <= clause.Last ? "clause" : one.At >= sentence.First && one.At <= sentence.Last ? "sentence" : one.At < at ? "earlier" : "later";
+        var place = among.Count(other => other.At >= 0 && Math.Abs(other.At - at) < distance);
         return
         [
-            name, value, $"{name} of {Math.Min(3, among.Count)}", $"{name} {where}", $"{one.Of} {where}", $"{one.Of} {(one.At < first ? "before" : "after")} {where}", $"{one.Of} nearer {Math.Min(2, place)}", $"{name} nearer {Math.Min(2, place)} {where}",
-            $"{one.Of} away {Math.Min(5, (int)Math.Log2(1 + distance))}", .. BesideOf(one.At, one.Of.ToString()),
+            name, value, $"{name} of {many}", $"{name} {where}", $"{one.Of} {where}", $"{value} {where}", $"{one.Of} {(one.At < at ? "before" : "after")} {where}", $"{one.Of} nearer {Math.Min(2, place)}", $"{name} nearer {Math.Min(2, place)} {where}",
+            $"{one.Of} away {Math.Min(5, (int)Math.Log2(1 + distance))}", .. BesideOf(one.At, one.Of.ToString()), .. counting.Select(word => $"{value} with {word}"),
         ];
     });
 
-    /// <summary>Days, visits and carers together.</summary>
-    public IReadOnlyList<string> Across(string way, VisitTimes.Times often, VisitTimes.Times times, VisitTimes.Times hands) => Once((way, often, times, hands), () =>
+    /// <summary>Two numbers of visits of a length.</summary>
+    public IReadOnlyList<string> Counted(VisitPart part, VisitTimes.Times one, VisitTimes.Times other, int at) => Once((part, one, other, at), () =>
     {
-        var (many, days) = (times.Value > 1 ? "many" : "one", string.Create(CultureInfo.InvariantCulture, $"d{often.Value:0.#}"));
+        var between = text.Tokens.Skip(one.At + 1).Take(other.At - one.At - 1).ToList();
+        var words = between.Count > MostBetween ? [] : between.Select(WordFeatures.Word).Distinct().ToList();
+        var way = one.Value < other.Value ? "up" : "down";
         return
         [
-            $"way {way} {times.Said} {hands.Said}", $"{intent} way {way} {times.Said} {hands.Said}", $"{days} {many} {hands.Said}", $"{often.Said} {times.Said}",
-            .. counting.Select(word => $"{many} with {word}"), .. counting.Select(word => $"{days} with {word}"), .. counting.Select(word => $"{often.Said} with {word}"),
+            $"{part} {way}", $"{intent} {part} {way}", $"{part} said {one.Said} {other.Said}", $"{part} {way} of {Math.Min(4, Counts.Count)}", $"{part} by {Math.Abs(one.Value - other.Value):0}", $"{part} away {Math.Min(5, (int)Math.Log2(1 + other.At - one.At))}",
+            $"{part} length away {Math.Min(5, (int)Math.Log2(1 + Math.Min(Math.Abs(at - one.At), Math.Abs(at - other.At))))}", .. words.Select(word => $"{part} count between {word}"), .. words.Select(word => $"{part} {way} count between {word}"),
+            $"{part} count b1 {Word(one.At - 1)}", $"{part} count b2 {Word(one.At - 2)} {Word(one.At - 1)}", $"{part} count a1 {Word(one.At + 1)}", $"{part} other b1 {Word(other.At - 1)}", $"{part} other a1 {Word(other.At + 1)}",
         ];
     });
-
-    /// <summary>What speaks for it that the whole package is told.</summary>
-    public IReadOnlyList<string> Whole(int first, int last, string way, string counted) => Once(("whole", first, last, way, counted), () =>
-        ["whole", $"whole {way}", $"whole {counted}", $"whole {way} {counted}", $"whole {intent}", .. Near(first, last).Select(word => "whole near " + word), .. counting.Select(word => "whole with " + word)]);
-
-    /// <summary>Two numbers of visits.</summary>
-    public IReadOnlyList<string> Counted(VisitTimes.Times one, VisitTimes.Times other, int of, string way) => Once((one, other, way), () =>
-        [.. shared, "counts", way, $"{intent} {way}", $"counts of {Math.Min(4, of)}", $"counts {one.Said} {other.Said}", $"counts lengths {LengthsSaid}", $"counts away {Math.Min(5, (int)Math.Log2(1 + other.At - one.At))}", .. Words(one.At, other.At, way), .. Between(one.At, other.At, way)]);
-
-    /// <summary>All lengths of a text.</summary>
-    public IReadOnlyList<string> Listed(string way, List<VisitLengths.Length> lengths) => Once(way, () =>
-        [.. shared, way, $"{intent} {way}", $"{way} of {lengths.Count}", .. Words(lengths[0].At, lengths[^1].At, way), .. counting.Select(word => $"{way} with {word}")]);
-
-    /// <summary>Several changes together.</summary>
-    public IReadOnlyList<string> Added(VisitLengths.Change[] added, bool sameDays)
-    {
-        var days = sameDays ? "same days" : "own days";
-        var ways = string.Join(" + ", added.Select(one => one.Way));
-        return Once((added[0], added[^1], added.Length, sameDays), () =>
-            [.. shared, "added " + added.Length, "added " + days, $"added {added.Length} {days}", "way " + ways, $"way {ways} {days}", $"{intent} way {ways}", .. Words(added[0].First, added[^1].Last, "added"), .. Between(added[0].Last, added[1].First, "added")]);
-    }
 
     /// <summary>What a sum is among the hours that are stated.</summary>
-    public IReadOnlyList<string> Value(VisitSum sum) => Once(sum, () =>
+    public IReadOnlyList<string> Value(VisitTelling telling, VisitSum sum) => Once(sum, () =>
     {
-        var features = new List<string> { stated.Contains(sum.Weekly) ? "stated" : stated.Count > 0 ? "others stated" : "none stated" };
-        if (sum.Whole is var (less, more))
+        var features = new List<string>();
+        var others = Math.Min(2, stated.Count);
+        if (sum.Delta is { } delta)
         {
-            features.Add($"whole stated {stated.Contains(less)} {stated.Contains(more)} of {Math.Min(2, stated.Count)}");
+            var size = Math.Abs(delta);
+            features.Add($"{telling} {(stated.Contains(size) ? "stated" : "not stated")} of {others}");
+            features.Add(size % QuarterHour == 0 ? string.Create(CultureInfo.InvariantCulture, $"{telling} by {size / QuarterHour:0} quarters") : $"{telling} by another part of an hour");
+            if (stated.Any(one => stated.Contains(one + size)))
+            {
+                features.Add("stated as a difference");
+            }
         }
-        else if (stated.Any(one => stated.Contains(one + sum.Weekly)))
+        else
         {
-            features.Add("stated as a difference");
+            features.Add($"{telling} of whole visits {(sum.From ?? 0) % UsualStep == 0} {(sum.To ?? 0) % UsualStep == 0}");
+            features.Add($"{telling} stated {sum.From is { } before && stated.Contains(before)} {sum.To is { } after && stated.Contains(after)} of {others}");
         }
 
         if (read is not null)
         {
-            var rule = read.HoursPerWeekDelta is not { } delta ? "rule no delta" : Math.Abs(delta) == sum.Weekly ? "rule delta" : "rule other delta";
-            features.AddRange([rule, $"{intent} {rule}", $"{rule} {sum.Whole is not null}"]);
+            features.Add($"{telling} rules {Rule(sum.From, read.HoursPerWeekFrom)} {Rule(sum.To, read.HoursPerWeekTo)} {Rule(sum.Delta, read.HoursPerWeekDelta)}");
         }
 
         return features;
     });
 
+    private static string Rule(decimal? sum, decimal? rules) => rules is null ? "none" : sum == rules ? "same" : sum is null ? "theirs" : "other";
+
+    private IReadOnlyList<string> Telling(string telling)
+    {
+        var near = lengths.SelectMany(length => Near(length.At, Wide)).Distinct();
+        return
+        [
+            .. shared.Select(one => $"{telling} {one}"), .. shared.Skip(2).Select(one => $"{intent} {telling} {one}"), .. near.Select(word => $"{telling} near {word}"), .. counting.Select(word => $"{telling} with {word}"),
+            .. read is null ? [] : new[] { $"{telling} rules {read.HoursPerWeekDelta is not null} {read.HoursPerWeekTo is not null} {read.HoursPerWeekFrom is not null}" },
+        ];
+    }
+
     private IReadOnlyList<string> Once(object key, Func<IReadOnlyList<string>> tell) => told.TryGetValue(key, out var known) ? known : told[key] = tell();
 
-    private IEnumerable<string> Words(int first, int last, string way)
+    private IEnumerable<string> Words(int at, string part)
     {
-        var near = Near(first, last);
-        return [.. near.Select(word => "near " + word), .. near.Select(word => $"{way} near {word}"), $"{way} b1 {Word(first - 1)}", $"{way} a1 {Word(last + 1)}", $"{way} b2 {Word(first - 2)} {Word(first - 1)}", $"{way} a2 {Word(last + 1)} {Word(last + 2)}"];
-    }
-
-    private List<string> Near(int first, int last)
-    {
-        var (begin, end) = (Math.Max(0, first - Around), Math.Min(text.Tokens.Count - 1, last + Around));
-        return [.. text.Tokens.Skip(begin).Take(end - begin + 1).Select(WordFeatures.Word).Distinct()];
-    }
-
-    // What stands between two lengths, or two counts: "30, it should be 45"
-    private IEnumerable<string> Between(int first, int last, string way)
-    {
-        if (last - first is <= 1 or > MostBetween)
+        var (begin, end) = (Math.Max(0, at - Around), Math.Min(text.Tokens.Count - 1, at + Around));
+        var (first, last) = text.Clause(at);
+        for (var place = begin; place <= end; place++)
         {
-            return [];
+            if (place != at)
+            {
+                yield return $"{part} {(place < at ? "<" : ">")} {Word(place)}";
+                if (place >= first && place <= last)
+                {
+                    yield return $"{part} clause {Word(place)}";
+                }
+            }
         }
 
-        var words = text.Tokens.Skip(first + 1).Take(last - first - 1).Select(WordFeatures.Word).ToList();
-        return [$"{way} between {string.Join(' ', words)}", .. words.Distinct().Select(word => $"{way} between {word}")];
+        yield return $"{part} b1 {Word(at - 1)}";
+        yield return $"{part} a1 {Word(at + 1)}";
+        yield return $"{part} b2 {Word(at - 2)} {Word(at - 1)}";
+        yield return $"{part} a2 {Word(at + 1)} {Word(at + 2)}";
+        yield return $"{part} b3 {Word(at - 3)} {Word(at - 2)} {Word(at - 1)}";
+    }
+
+    private IEnumerable<string> Near(int at, int around)
+    {
+        var (begin, end) = (Math.Max(0, at - around), Math.Min(text.Tokens.Count - 1, at + around));
+        return text.Tokens.Skip(begin).Take(end - begin + 1).Select(WordFeatures.Word);
     }
 
     private IEnumerable<string> BesideOf(int at, string of) => Enumerable.Range(1, Beside).SelectMany(step => new[] { $"{of} b{step} {Word(at - step)}", $"{of} a{step} {Word(at + step)}" });
 
     private string Word(int at) => at < 0 || at >= text.Tokens.Count ? "^" : WordFeatures.Word(text.Tokens[at]);
-
-    private static int Distance(int at, int first, int last) => at < first ? first - at : Math.Max(0, at - last);
 }

@@ -4,7 +4,7 @@ using CareFunctions.Core.Emails.Phrases;
 
 namespace CareFunctions.Core.Emails.Roles;
 
-/// <summary>The lengths of visits that a text speaks of, and what one of them or the difference of two changes.</summary>
+/// <summary>The lengths of visits that a text speaks of.</summary>
 internal static class VisitLengths
 {
     private const decimal LongestVisit = 8;
@@ -20,17 +20,9 @@ internal static class VisitLengths
     /// <summary>A length where it stands.</summary>
     /// <param name="At">Its place.</param>
     /// <param name="Hours">How long, in hours.</param>
-    /// <param name="After">How long after the change, where both are said together.</param>
     /// <param name="Bare">Whether no unit is said.</param>
-    internal sealed record Length(int At, decimal Hours, decimal? After, bool Bare);
-
-    /// <summary>What a visit gets longer or shorter by.</summary>
-    /// <param name="Way">How that is said.</param>
-    /// <param name="Hours">By how much.</param>
-    /// <param name="First">The place of the first length.</param>
-    /// <param name="Last">The place of the last length.</param>
-    /// <param name="Whole">The two lengths, the shorter first, where there are two.</param>
-    internal sealed record Change(string Way, decimal Hours, int First, int Last, (decimal Less, decimal More)? Whole);
+    /// <param name="Later">Whether it is the second of two that one place says: "30-45 minutes".</param>
+    internal sealed record Length(int At, decimal Hours, bool Bare, bool Later = false);
 
     /// <summary>The lengths that a text states, those without a unit as well: "the 30 minute visit should be 60", "lunch 30 to 45".</summary>
     public static List<Length> Of(ReadText text)
@@ -42,56 +34,37 @@ internal static class VisitLengths
             var token = tokens[at];
             if (token.Value is StatedHours { Plain: > 0 and <= LongestVisit } hours && (hours.OfVisits || hours.Assumed || hours.Weekly is null || hours.After is not null))
             {
-                lengths.Add(new Length(at, hours.Plain, hours.After, Bare: false));
+                lengths.Add(new Length(at, hours.Plain, Bare: false));
+                if (hours.After is { } then)
+                {
+                    lengths.Add(new Length(at, then, Bare: false, Later: true));
+                }
+            }
+            else if (token.Text is "three" or "3" && tokens.IsAt(at + 1, "quarters"))
+            {
+                lengths.Add(new Length(at, 0.75m, Bare: false));
             }
             else if (token is { Kind: TokenKind.Word, Value: null } && Numbers.TryRead(tokens, at, out var spelt, out var after) && UsualMinutes.Contains(spelt) && (after >= tokens.Count || tokens[after].Kind is not TokenKind.Number))
             {
                 // "Lunch to be forty five. It's thirty."
-                lengths.Add(new Length(at, spelt / MinutesOfAnHour, null, Bare: true));
+                lengths.Add(new Length(at, spelt / MinutesOfAnHour, Bare: true));
                 at = after - 1;
             }
             else if (token is { Kind: TokenKind.Number, Value: null } && UsualMinutes.Contains(token.Number) && (at + 1 >= tokens.Count || tokens[at + 1].Kind is not TokenKind.Number))
             {
-                lengths.Add(new Length(at, token.Number / MinutesOfAnHour, null, Bare: true));
+                lengths.Add(new Length(at, token.Number / MinutesOfAnHour, Bare: true));
             }
             else if (token is { Kind: TokenKind.Word, Text: [.. var minutes, 's'] } && decimal.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var each) && UsualMinutes.Contains(each))
             {
                 // "Two more 45s a week"
-                lengths.Add(new Length(at, each / MinutesOfAnHour, null, Bare: false));
+                lengths.Add(new Length(at, each / MinutesOfAnHour, Bare: false));
             }
             else if (at > 0 && Stating.Contains(tokens[at - 1].Text) && token.Kind is TokenKind.Number or TokenKind.Word && Numbers.TryRead(tokens, at, out var bare, out _) && bare is >= 1 and <= LongestBare)
             {
-                lengths.Add(new Length(at, bare, null, Bare: true));
+                lengths.Add(new Length(at, bare, Bare: true));
             }
         }
 
         return lengths;
-    }
-
-    /// <summary>What the lengths may change: one is added or taken away, or two differ.</summary>
-    public static IEnumerable<Change> Changes(List<Length> lengths)
-    {
-        for (var one = 0; one < lengths.Count; one++)
-        {
-            var (at, hours, after, bare) = lengths[one];
-            if (after is { } then)
-            {
-                yield return new Change(then > hours ? "within up" : "within down", Math.Abs(then - hours), at, at, (Math.Min(then, hours), Math.Max(then, hours)));
-            }
-
-            if (!bare || hours < 1)
-            {
-                yield return new Change(bare ? "single bare" : "single", hours, at, at, null);
-            }
-
-            for (var other = one + 1; other < lengths.Count; other++)
-            {
-                var later = lengths[other];
-                if (later.Hours != hours && (!(bare && later.Bare) || (hours <= 2 && later.Hours <= 2)))
-                {
-                    yield return new Change((later.Hours > hours ? "pair up" : "pair down") + (bare && later.Bare ? " both bare" : bare || later.Bare ? " bare" : "") + (other > one + 1 ? " apart" : ""), Math.Abs(later.Hours - hours), at, later.At, (Math.Min(later.Hours, hours), Math.Max(later.Hours, hours)));
-                }
-            }
-        }
     }
 }

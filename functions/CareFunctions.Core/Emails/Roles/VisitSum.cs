@@ -1,6 +1,7 @@
 namespace CareFunctions.Core.Emails.Roles;
 
-/// <summary>What a change of visits comes to in a week.</summary>
-/// <param name="Weekly">The difference, in hours a week.</param>
-/// <param name="Whole">The hours of a week before and after, the fewer first, where all visits of the package are told; null where only the difference is.</param>
-internal readonly record struct VisitSum(decimal Weekly, (decimal Less, decimal More)? Whole);
+/// <summary>What the visits of a message come to in a week: a difference, or the hours before and after where all visits of the package are told, or only one of those two.</summary>
+/// <param name="From">The hours before.</param>
+/// <param name="To">The hours after.</param>
+/// <param name="Delta">The difference, signed.</param>
+internal readonly record struct VisitSum(decimal? From, decimal? To, decimal? Delta);

@@ -10,6 +10,9 @@ internal static class VisitTimes
     private const int MostVisits = 6;
     private const int MostCounts = 6;
 
+    // In words: from a number to "a week".
+    private const int BesideAWeek = 4;
+
     private static readonly HashSet<string> Meals = new(StringComparer.Ordinal) { "breakfast", "morning", "mornings", "lunch", "lunchtime", "tea", "teatime", "evening", "evenings", "bed", "bedtime", "night", "supper", "dinner", "afternoon", "am", "pm" };
 
     private static readonly HashSet<string> Visits = new(StringComparer.Ordinal) { "calls", "visits", "call", "times", "slots", "visit" };
@@ -22,6 +25,8 @@ internal static class VisitTimes
 
     // Before a number of visits: "from four to three", "becoming two"
     private static readonly HashSet<string> Towards = new(StringComparer.Ordinal) { "to", "from", "becoming", "becomes", "become", "of", "than", "not", "be", "was", "were" };
+
+    private static readonly HashSet<string> Each = new(StringComparer.Ordinal) { "a", "per", "each", "every", "/" };
 
     private static readonly HashSet<string> Except = new(StringComparer.Ordinal) { "except", "excepting", "excluding", "bar", "not" };
 
@@ -89,13 +94,22 @@ internal static class VisitTimes
                 {
                     days.Add(new Times(What.Days, tokens[at].Text == "weekend" ? 2 : 5, "kind", at));
                 }
+                else if (OfAWeek(tokens, at))
+                {
+                    days.Add(new Times(What.Days, 1, "of a week", at));
+                }
 
                 at++;
             }
         }
 
-        return days.Count > 0 ? days : [new Times(What.Days, DaysOfAWeek, "daily unsaid", -1), new Times(What.Days, 1, "once unsaid", -1)];
+        return [.. days, new Times(What.Days, DaysOfAWeek, "daily unsaid", -1), .. days.Count > 0 ? [] : new[] { new Times(What.Days, 1, "once unsaid", -1) }];
     }
+
+    // "Three outings a week", "two weekly visits": what is counted is counted for the week.
+    private static bool OfAWeek(List<Token> tokens, int at) =>
+        (tokens[at].Text == "weekly" || (tokens[at].Text is "week" or "wk" && tokens.IsAt(at - 1, Each)))
+        && Enumerable.Range(Math.Max(0, at - BesideAWeek), Math.Min(at, BesideAWeek)).Any(before => Visits.Contains(tokens[before].Text) || (tokens[before].Value is null && Numbers.TryRead(tokens, before, out var number, out _) && number is >= 1 and <= DaysOfAWeek));
 
     // "Every other day", "alternate Sundays", "fortnightly"
     private static (decimal Days, int Next)? EveryOther(List<Token> tokens, int at)
@@ -152,8 +166,10 @@ internal static class VisitTimes
             return 0;
         }
 
-        var number = DayNames.Weekday(token with { Kind = TokenKind.Word });
-        return number > 0 || !token.Text.EndsWith('s') ? number : DayNames.Weekday(token with { Kind = TokenKind.Word, Text = token.Text[..^1] });
+        // "The Tuesday and Thursday calls"
+        var text = token.Text.StartsWith("the ", StringComparison.Ordinal) ? token.Text[4..] : token.Text;
+        var number = DayNames.Weekday(token with { Kind = TokenKind.Word, Text = text });
+        return number > 0 || !text.EndsWith('s') ? number : DayNames.Weekday(token with { Kind = TokenKind.Word, Text = text[..^1] });
     }
 
     /// <summary>How many visits a day change, by every mention of several; one where none is.</summary>
@@ -177,7 +193,7 @@ internal static class VisitTimes
             {
                 visits.Add(new Times(What.Visits, number, "counted", at));
             }
-            else if (MealsFrom(tokens, at) is > 1 and var meals && (at == 0 || !And.Contains(tokens[at - 1].Text)))
+            else if (MealsFrom(tokens, at) is > 1 and var meals && (at == 0 || !(And.Contains(tokens[at - 1].Text) || Meals.Contains(tokens[at - 1].Text))))
             {
                 visits.Add(new Times(What.Visits, meals, "meals", at));
             }
@@ -230,7 +246,7 @@ internal static class VisitTimes
                 link++;
             }
 
-            at = link > at + 1 ? link : tokens.Count;
+            at = link > at + 1 || (link < tokens.Count && Meals.Contains(tokens[link].Text)) ? link : tokens.Count;
         }
 
         return count;

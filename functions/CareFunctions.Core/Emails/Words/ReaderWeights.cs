@@ -11,8 +11,9 @@ namespace CareFunctions.Core.Emails.Words;
 /// <param name="Rates">Of what stands around a sum: whether it is the weekly rate.</param>
 /// <param name="Doubts">Of words that raise a doubt and what stands around them: whether it is one.</param>
 /// <param name="Outcomes">Of the words of a message about an assessment: what came of it.</param>
-/// <param name="Visits">Of the ways in which visits make a change: whether it is the one that is meant.</param>
-internal sealed record ReaderWeights(LearnedWeights Intents, LearnedWeights Acting, LearnedWeights Days, LearnedWeights Hours, LearnedWeights Registrations, LearnedWeights Rates, LearnedWeights Doubts, LearnedWeights Outcomes, LearnedWeights Visits)
+/// <param name="Visits">Of the steps of a reading of visits: how much they speak for it.</param>
+/// <param name="Certainty">Of how sure each step of reading a message was: whether it may be acted on.</param>
+internal sealed record ReaderWeights(LearnedWeights Intents, LearnedWeights Acting, LearnedWeights Days, LearnedWeights Hours, LearnedWeights Registrations, LearnedWeights Rates, LearnedWeights Doubts, LearnedWeights Outcomes, LearnedWeights Visits, LearnedWeights Certainty)
 {
     /// <summary>The kinds of emails, in the order of <see cref="EmailIntent"/>.</summary>
     public static IReadOnlyList<string> Kinds { get; } = [.. Enum.GetValues<EmailIntent>().Select(EmailProposal.WordOf)];
@@ -20,7 +21,7 @@ internal sealed record ReaderWeights(LearnedWeights Intents, LearnedWeights Acti
     /// <summary>A person, or not.</summary>
     public static IReadOnlyList<string> Acts { get; } = ["person", "acts"];
 
-    private static readonly Lazy<ReaderWeights> Shipped = new(() => new ReaderWeights(Load("intents", Kinds), Load("acting", Acts), Load("days", DayRoles.Names), Load("hours", HoursRoles.Names), Load("registrations", RegistrationRoles.Names), Load("rates", RateRoles.Names), Load("doubts", DoubtRoles.Names), Load("outcomes", OutcomeRoles.Names), Load("visits", VisitSums.Names)));
+    private static readonly Lazy<ReaderWeights> Shipped = new(() => new ReaderWeights(Load("intents", Kinds), Load("acting", Acts), Load("days", DayRoles.Names), Load("hours", HoursRoles.Names), Load("registrations", RegistrationRoles.Names), Load("rates", RateRoles.Names), Load("doubts", DoubtRoles.Names), Load("outcomes", OutcomeRoles.Names), Load("visits", VisitSums.Names), Load("certainty", Acts)));
 
     /// <summary>The shipped weights.</summary>
     public static ReaderWeights Own => Shipped.Value;

@@ -35,5 +35,17 @@ internal sealed record Lesson(string Id, GraphMessage Message, Council Council, 
             .Where(one => without?.Contains(one.Author) != true),
     ];
 
+    /// <summary>Whether it may be acted on, and a reading has all that it has: nothing that it does not have, at least.</summary>
+    /// <param name="reading">The reading.</param>
+    public bool IsReadRightly(EmailReading reading)
+    {
+        var score = new LabelledScore();
+        score.Add(new LabelledMessage(Id, Council, Message, new JsonObject
+        {
+            ["intent"] = EmailProposal.WordOf(Kind), ["fields"] = Fields!.DeepClone(), ["caseRefs"] = new JsonArray([.. reading.CaseRefs.Select(one => (JsonNode)one.ToString())]), ["mayActAutomatically"] = MayAct!.Value,
+        }) { Folder = "" }, reading, acts: true);
+        return score.WrongActions == 0;
+    }
+
     private static EmailIntent KindOf(string word) => EmailProposal.TryIntent(word, out var intent) ? intent.Value : throw new FormatException(word);
 }

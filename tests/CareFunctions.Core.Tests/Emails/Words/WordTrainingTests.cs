@@ -20,7 +20,7 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
         var learned = training.Weights;
         if (Environment.GetEnvironmentVariable(WriteTo) is { } folder)
         {
-            foreach (var (name, weights) in new[] { ("intents", learned.Intents), ("acting", learned.Acting), ("days", learned.Days), ("hours", learned.Hours), ("registrations", learned.Registrations), ("rates", learned.Rates), ("doubts", learned.Doubts), ("outcomes", learned.Outcomes), ("visits", learned.Visits) })
+            foreach (var (name, weights) in new[] { ("intents", learned.Intents), ("acting", learned.Acting), ("days", learned.Days), ("hours", learned.Hours), ("registrations", learned.Registrations), ("rates", learned.Rates), ("doubts", learned.Doubts), ("outcomes", learned.Outcomes), ("visits", learned.Visits), ("certainty", learned.Certainty) })
             {
                 File.WriteAllText(Path.Combine(folder, name + ".tsv"), WordTraining.Written(weights));
             }
@@ -33,6 +33,7 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
         var acting = training.OfActing;
         Alike(WordTraining.Examples(acting), learned.Acting, ReaderWeights.Own.Acting);
         Alike([.. acting.SelectMany(one => one.Doubts.Select(doubt => (doubt, 0)))], learned.Doubts, ReaderWeights.Own.Doubts);
+        Alike(training.OfCertainty, learned.Certainty, ReaderWeights.Own.Certainty);
         Alike([.. examples.SelectMany(one => one.Days)], learned.Days, ReaderWeights.Own.Days);
         Alike([.. examples.SelectMany(one => one.Hours)], learned.Hours, ReaderWeights.Own.Hours);
         Alike([.. examples.SelectMany(one => one.Visits)], learned.Visits, ReaderWeights.Own.Visits);
@@ -70,7 +71,7 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
     [Fact]
     public void Weights_Shipped_NameNobody()
     {
-        foreach (var weights in new[] { ReaderWeights.Own.Intents, ReaderWeights.Own.Acting, ReaderWeights.Own.Days, ReaderWeights.Own.Hours, ReaderWeights.Own.Registrations, ReaderWeights.Own.Rates, ReaderWeights.Own.Doubts, ReaderWeights.Own.Outcomes, ReaderWeights.Own.Visits })
+        foreach (var weights in new[] { ReaderWeights.Own.Intents, ReaderWeights.Own.Acting, ReaderWeights.Own.Days, ReaderWeights.Own.Hours, ReaderWeights.Own.Registrations, ReaderWeights.Own.Rates, ReaderWeights.Own.Doubts, ReaderWeights.Own.Outcomes, ReaderWeights.Own.Visits, ReaderWeights.Own.Certainty })
         {
             weights.Of.Keys.ShouldNotContain(feature => feature.Contains('@') || feature.Any(char.IsAsciiDigit) && feature.Count(char.IsAsciiDigit) > 3);
         }
@@ -84,7 +85,7 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
         differ.ShouldBeLessThan(examples.Count / 50, HowTo);
     }
 
-    private void Alike(IReadOnlyList<ChoiceExample> examples, LearnedWeights learned, LearnedWeights shipped)
+    private void Alike(IReadOnlyList<LatticeExample> examples, LearnedWeights learned, LearnedWeights shipped)
     {
         var differ = examples.Count(one => Best(learned, one) != Best(shipped, one));
         output.WriteLine($"{string.Join(' ', learned.Answers)}: {learned.Of.Count} features; {differ} of {examples.Count} are answered otherwise by the shipped weights.");
@@ -93,7 +94,7 @@ public sealed class WordTrainingTests(ITestOutputHelper output)
 
     private static int Best(LearnedWeights weights, IReadOnlyCollection<string> features) => Best(weights.Probabilities(features));
 
-    private static int Best(LearnedWeights weights, ChoiceExample example) => Best([.. example.Ways.Select(way => way.Sum(weights.Together))]);
+    private static VisitSum? Best(LearnedWeights weights, LatticeExample example) => example.Lattice.Weigh(weights) is ([var best, ..], var none) && best.Probable > none ? best.Sum : null;
 
     private static int Best(double[] probable) => Array.IndexOf(probable, probable.Max());
 }
