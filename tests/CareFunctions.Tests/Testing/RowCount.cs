@@ -7,8 +7,11 @@ namespace CareFunctions.Tests.Testing;
 /// <summary>Counts the rows that table storage sends.</summary>
 internal sealed class RowCount : HttpPipelinePolicy
 {
+    // Answers come at the same time.
+    private int rows;
+
     /// <summary>How many came.</summary>
-    public int Rows { get; private set; }
+    public int Rows => rows;
 
     /// <summary>A client whose rows are counted.</summary>
     /// <param name="storage">The account: see <see cref="CareApplication.Storage"/>.</param>
@@ -31,5 +34,5 @@ internal sealed class RowCount : HttpPipelinePolicy
         Count(message);
     }
 
-    private void Count(HttpMessage message) => Rows += message.Response.Content.ToString().Split("\"RowKey\":").Length - 1;
+    private void Count(HttpMessage message) => Interlocked.Add(ref rows, message.Response.Content.ToString().Split("\"RowKey\":").Length - 1);
 }
