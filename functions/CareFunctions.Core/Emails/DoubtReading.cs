@@ -33,9 +33,6 @@ internal static class DoubtReading
     private static readonly HashSet<string> Announced = new(StringComparer.Ordinal) { "we", "i", "we're", "we'll" };
     private static readonly HashSet<string> Done = new(StringComparer.Ordinal) { "have", "been", "already", "now", "increased", "reduced", "added", "gave", "cut", "delivered", "provided", "did", "put", "covered", "stayed" };
 
-    // For these, another day or other hours in the text would change what is done.
-    private static readonly HashSet<EmailIntent> OfHours = [EmailIntent.IncreaseRequest, EmailIntent.ReductionRequest, EmailIntent.AmendmentConfirmation];
-
     /// <summary>Adds the doubts.</summary>
     public static void Add(Draft draft, EmailFields fields, Council council, GraphMessage message, MessageParts parts, ReadText after, LocalDate received)
     {
@@ -230,7 +227,7 @@ internal static class DoubtReading
                         draft.Doubt("date-unexplained");
                         draft.Show("doubt: date-unexplained", text.Tokens[at].Text);
                         break;
-                    case TokenKind.Hours when OfHours.Contains(draft.Intents.Intent) && !Said(fields, (StatedHours)text.Tokens[at].Value!):
+                    case TokenKind.Hours when HoursRoles.Change(draft.Intents.Intent) && !Said(fields, (StatedHours)text.Tokens[at].Value!):
                         draft.Doubt("hours-unexplained");
                         draft.Show("doubt: hours-unexplained", text.Tokens[at].Text);
                         break;

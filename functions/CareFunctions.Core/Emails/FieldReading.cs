@@ -10,7 +10,7 @@ internal static class FieldReading
 {
     private static readonly string[] Days = ["endDate", "holdUntil", "startDate", "effectiveDate"];
 
-    // Which fields each intent has.
+    // Which fields each intent has; "hours" are all three of a change.
     private static readonly Dictionary<EmailIntent, string> Belonging = new()
     {
         [EmailIntent.IncreaseRequest] = "hours effectiveDate endDate urgent",
@@ -18,16 +18,16 @@ internal static class FieldReading
         [EmailIntent.NoticeOnPackage] = "endDate urgent",
         [EmailIntent.EndOfService] = "endDate urgent",
         [EmailIntent.SuspensionReport] = "effectiveDate endDate urgent",
-        [EmailIntent.Referral] = "registration startDate",
-        [EmailIntent.UrgentReferral] = "registration startDate urgent",
-        [EmailIntent.PlacementOffer] = "weeklyRate holdUntil startDate registration urgent",
+        [EmailIntent.Referral] = "hoursPerWeekTo registration startDate",
+        [EmailIntent.UrgentReferral] = "hoursPerWeekTo registration startDate urgent",
+        [EmailIntent.PlacementOffer] = "hoursPerWeekTo weeklyRate holdUntil startDate registration urgent",
         [EmailIntent.PlacementHold] = "holdUntil registration weeklyRate urgent",
         [EmailIntent.HoldExtension] = "holdUntil registration weeklyRate urgent",
         [EmailIntent.AssessmentOutcome] = "outcome weeklyRate registration urgent",
         [EmailIntent.VacancyUpdate] = "registration weeklyRate",
         [EmailIntent.RespiteRequest] = "registration startDate endDate urgent",
         [EmailIntent.TenantMovement] = "startDate endDate effectiveDate urgent",
-        [EmailIntent.StartDateConfirmation] = "startDate weeklyRate registration",
+        [EmailIntent.StartDateConfirmation] = "hoursPerWeekTo startDate weeklyRate registration",
         [EmailIntent.AmendmentConfirmation] = "hours effectiveDate endDate weeklyRate",
         [EmailIntent.AutomaticReply] = "",
         [EmailIntent.Other] = "",

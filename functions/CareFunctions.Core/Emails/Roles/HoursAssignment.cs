@@ -37,6 +37,12 @@ internal sealed record HoursAssignment(HoursAssignment.Settled From, HoursAssign
     /// <param name="Probable">How probable: 0 to 1.</param>
     internal readonly record struct Settled(decimal? Value, double Probable);
 
+    /// <summary>The hours that are sums of their own: where visits can be added up, how long they are is none; it speaks for those that come to it.</summary>
+    /// <param name="weighed">The hours that are said.</param>
+    /// <param name="sums">What the visits may come to.</param>
+    public static IReadOnlyList<(HoursMention Mention, double[] Probable)> OwnSums(IReadOnlyList<(HoursMention Mention, double[] Probable)> weighed, IReadOnlyList<(VisitSum Sum, double Probable)> sums) =>
+        sums.Count == 0 ? weighed : [.. weighed.Where(one => one.Mention.Hours is not { OfVisits: true })];
+
     /// <summary>Weighs every way of giving the roles away.</summary>
     /// <param name="weighed">The hours that are said, each with how probable each role is by itself.</param>
     /// <param name="sums">What the visits may come to, and how probable that is.</param>
@@ -47,8 +53,7 @@ internal sealed record HoursAssignment(HoursAssignment.Settled From, HoursAssign
         var speaks = weighed.GroupBy(one => one.Mention.Weekly).ToDictionary(
             same => same.Key, same => Enumerable.Range(0, HoursRoles.Names.Count).Select(role => same.Max(one => Math.Log(one.Probable[role] / one.Probable[0]))).ToArray());
 
-        // Where visits can be added up, how long they are is no sum of its own; it speaks for those that come to it.
-        var said = weighed.Where(one => sums.Count == 0 || one.Mention.Hours is not { OfVisits: true }).GroupBy(one => one.Mention.Weekly).ToDictionary(same => same.Key, same => same.Count());
+        var said = OwnSums(weighed, sums).GroupBy(one => one.Mention.Weekly).ToDictionary(same => same.Key, same => same.Count());
         decimal?[] values = [null, .. speaks.Where(one => said.ContainsKey(one.Key) && one.Value.Skip(1).Max() > Hopeless).OrderByDescending(one => one.Value.Skip(1).Max()).Take(Most).Select(one => (decimal?)one.Key)];
         int[] signs = intent switch { EmailIntent.IncreaseRequest => [1], EmailIntent.ReductionRequest => [-1], _ => [1, -1] };
         var (from, to, delta) = (new Tally(), new Tally(), new Tally());

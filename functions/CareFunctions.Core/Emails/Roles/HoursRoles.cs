@@ -11,10 +11,10 @@ internal static class HoursRoles
     public static readonly IReadOnlyList<string> Names = ["none", "from", "to", "more", "less"];
 
     /// <summary>Whether a message of this kind states hours that change.</summary>
-    public static bool Change(EmailIntent intent) => intent is EmailIntent.IncreaseRequest or EmailIntent.ReductionRequest or EmailIntent.AmendmentConfirmation;
+    public static bool Change(EmailIntent intent) => FieldReading.BelongingTo(intent).Contains("hours");
 
     /// <summary>Whether a message of this kind may state the hours of a package that is to be, or begins.</summary>
-    public static bool OfAPackage(EmailIntent intent) => intent is EmailIntent.Referral or EmailIntent.UrgentReferral or EmailIntent.StartDateConfirmation or EmailIntent.PlacementOffer;
+    public static bool OfAPackage(EmailIntent intent) => FieldReading.BelongingTo(intent).Contains("hoursPerWeekTo");
 
     private const decimal MostHours = 168;
     private const decimal HoursOfADay = 24;

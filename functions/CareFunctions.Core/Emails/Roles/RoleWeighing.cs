@@ -195,7 +195,7 @@ internal static class RoleWeighing
             return read;
         }
 
-        var stated = sums.Count == 0 ? weighed : weighed.FindAll(one => one.Mention.Hours is not { OfVisits: true });
+        var stated = HoursAssignment.OwnSums(weighed, sums);
         var assignment = HoursAssignment.Of(weighed, sums, noSum, draft.Intents.Intent);
         Sign(draft, assignment, read, sums, noSum);
 
@@ -232,7 +232,7 @@ internal static class RoleWeighing
                 draft.Doubt("hours-contradict");
             }
 
-            if (stated.Exists(one => one.Mention.Weekly != Math.Abs(after - before) && (one.Probable[3] + one.Probable[4] >= Likely || one.Mention.IsSaidToBeADifference)))
+            if (stated.Any(one => one.Mention.Weekly != Math.Abs(after - before) && (one.Probable[3] + one.Probable[4] >= Likely || one.Mention.IsSaidToBeADifference)))
             {
                 // "From 14 to 10.5, a reduction of 4"
                 draft.Doubt("hours-contradict");
@@ -251,12 +251,12 @@ internal static class RoleWeighing
             }
         }
 
-        if (assignment.Delta.Value is { } change && !assignment.Agrees && !stated.Exists(one => one.Mention.Hours is { OfVisits: false } && one.Mention.Weekly == Math.Abs(change)) && UncertainSum(sums, change, read))
+        if (assignment.Delta.Value is { } change && !assignment.Agrees && !stated.Any(one => one.Mention.Hours is { OfVisits: false } && one.Mention.Weekly == Math.Abs(change)) && UncertainSum(sums, change, read))
         {
             draft.Doubt("hours-unexplained");
         }
 
-        if (assignment.Delta.Value is { } said && !assignment.Agrees && stated.Exists(one => one.Mention.Weekly == Math.Abs(said) && one.Probable[1] + one.Probable[2] >= Possible))
+        if (assignment.Delta.Value is { } said && !assignment.Agrees && stated.Any(one => one.Mention.Weekly == Math.Abs(said) && one.Probable[1] + one.Probable[2] >= Possible))
         {
             // "It's 21 hours a week she needs": more by that, or that in all?
             draft.Doubt("hours-unexplained");
